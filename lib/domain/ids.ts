@@ -1,0 +1,92 @@
+import { randomBytes } from "node:crypto";
+
+/** Every kind of row and the prefix of its ids. */
+export const ID_PREFIXES = {
+  project: "tm",
+  organization: "org",
+  user: "usr",
+  member: "mem",
+  invitation: "inv",
+  session: "ses",
+  apiKey: "apk",
+  source: "src",
+  destination: "des",
+  connection: "web",
+  transformation: "trs",
+  payload: "edt",
+  request: "req",
+  event: "evt",
+  attempt: "atm",
+  execution: "reqt",
+  bookmark: "bkm",
+  issue: "iss",
+  issueTrigger: "it",
+  channel: "ch",
+  bulkOperation: "bch",
+  auditEntry: "aud",
+} as const;
+
+export type IdPrefix = (typeof ID_PREFIXES)[keyof typeof ID_PREFIXES];
+
+// Crockford's base 32 in lower case: bytes sort as numbers do, and no letter is taken for a digit.
+const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
+const TIME_LENGTH = 10;
+const RANDOM_LENGTH = 10;
+const SOURCE_TOKEN_LENGTH = 20;
+const TIMED_ID = /^(?!src_)[a-z]+_([0-9a-hjkmnp-tv-z]{10})[0-9a-hjkmnp-tv-z]{10}$/;
+
+function randomText(length: number): string {
+  let text = "";
+  for (const byte of randomBytes(length)) text += ALPHABET[byte & 31];
+  return text;
+}
+
+function timeText(ms: number): string {
+  let rest = ms;
+  let text = "";
+  for (let i = 0; i < TIME_LENGTH; i++) {
+    text = ALPHABET[rest % 32] + text;
+    rest = Math.floor(rest / 32);
+  }
+  return text;
+}
+
+/**
+ * Returns a new id: prefix, 10 characters of the time in ms, 10 random ones (50 bits), so that ids
+ * of one kind sort by creation; within one ms in any order. A source's id is the secret part of its
+ * URL: 20 random characters that do not say when it was made.
+ * `nowMs` is a whole number from 0.
+ */
+export function newId(prefix: IdPrefix, nowMs: number): string {
+  if (prefix === ID_PREFIXES.source) return `${prefix}_${randomText(SOURCE_TOKEN_LENGTH)}`;
+  return `${prefix}_${timeText(nowMs)}${randomText(RANDOM_LENGTH)}`;
+}
+
+/** Tells whether `id` has the form of a time-ordered id of that kind: others need no look-up. */
+export function isTimedId(prefix: IdPrefix, id: string): boolean {
+  return id.startsWith(`${prefix}_`) && TIMED_ID.test(id);
+}
+
+/** Returns the ms in a time-ordered id. Throws on anything else: check foreign ids by `isTimedId`. */
+export function idTimeMs(id: string): number {
+  const time = TIMED_ID.exec(id)?.[1];
+  if (time === undefined) throw new Error("not a time-ordered id");
+  let ms = 0;
+  for (const char of time) ms = ms * 32 + ALPHABET.indexOf(char);
+  return ms;
+}
+
+/** Returns the smallest id of that ms: the inclusive start of a range or partition. */
+export function idLowerBound(prefix: IdPrefix, ms: number): string {
+  return `${prefix}_${timeText(ms)}${"0".repeat(RANDOM_LENGTH)}`;
+}
+
+/** Returns the greatest id of that ms: the inclusive end of a range. */
+export function idUpperBound(prefix: IdPrefix, ms: number): string {
+  return `${prefix}_${timeText(ms)}${"z".repeat(RANDOM_LENGTH)}`;
+}
+
+/** Returns the part of a source's id that stands in its URL. */
+export function sourceToken(sourceId: string): string {
+  return sourceId.slice(`${ID_PREFIXES.source}_`.length);
+}

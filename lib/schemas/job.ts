@@ -1,0 +1,18 @@
+import { z } from "zod";
+
+const id = z.string().min(1).max(64);
+
+/** Every job and its payload: a wake-up ticket that carries ids only, the rows hold the truth. */
+export const jobSchemas = {
+  "request.route": z.strictObject({ requestIds: z.array(id).min(1) }),
+  "event.deliver": z.strictObject({ destinationId: id }),
+  "connection.unpause": z.strictObject({ connectionId: id }),
+  "connection.cancel-pending": z.strictObject({ connectionId: id }),
+  "maintenance.sweep": z.strictObject({}),
+  "maintenance.partitions": z.strictObject({}),
+} as const;
+
+export type JobName = keyof typeof jobSchemas;
+export type JobPayload<N extends JobName> = z.infer<(typeof jobSchemas)[N]>;
+
+export const JOB_NAMES = Object.keys(jobSchemas) as JobName[];
