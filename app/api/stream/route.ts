@@ -1,0 +1,20 @@
+import { getChangeHub } from "#lib/api/change-hub.ts";
+import { streamChanges } from "#lib/api/stream-changes.ts";
+import { authenticateApiRequest } from "#lib/auth/authenticate-api.ts";
+import { AppError, errorBody } from "#lib/errors.ts";
+
+export const dynamic = "force-dynamic";
+
+/** Server-sent events: which lists of the project changed. EventSource cannot send headers, so the project stands in the query. */
+export async function GET(request: Request): Promise<Response> {
+  try {
+    const headers = new Headers(request.headers);
+    const project = new URL(request.url).searchParams.get("project");
+    if (project) headers.set("x-team-id", project);
+    const actor = await authenticateApiRequest(new Request(request.url, { headers }));
+    return streamChanges(getChangeHub(), actor.projectId, request.signal);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return Response.json(errorBody(error), { status: error.status });
+  }
+}

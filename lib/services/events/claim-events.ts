@@ -1,0 +1,142 @@
+import type { Pool } from "pg";
+import { idLowerBound, idTimeMs } from "#lib/domain/ids.ts";
+import type { AttemptTrigger } from "#lib/schemas/enums.ts";
+import { CARRIED_BODY_BYTES, CLAIM_S, type ClaimedEvent } from "./claimed-event.ts";
+
+/**
+ * SKIP LOCKED lets any number of workers claim from one destination at once. An event that still
+ * carries a claim when it is due again was interrupted: its worker died or lost the database.
+ */
+const SQL = `
+  WITH due AS (
+    SELECT id, claim_id IS NOT NULL AS is_interrupted FROM event
+    WHERE destination_id = $1 AND due_at <= now()
+    ORDER BY due_at, id LIMIT $2 FOR UPDATE SKIP LOCKED
+  ), claimed AS (
+    UPDATE event e SET claim_id = $3, due_at = now() + interval '${CLAIM_S} seconds',
+      status = 'QUEUED', interruptions = e.interruptions + due.is_interrupted::int,
+      updated_at = now()
+    FROM due WHERE e.id = due.id RETURNING e.*, due.is_interrupted
+  )
+  SELECT c.id, c.project_id, c.connection_id, c.source_id, c.destination_id, c.request_id,
+    c.created_at, c.attempts, c.automatic_count, c.next_trigger, c.bulk_operation_id,
+    c.is_interrupted, c.interruptions, r.verified, r.original_ip,
+    s.config_version::text AS config_version,
+    p.id AS payload_id, p.method, p.path, p.query, p.headers, p.body_bytes,
+    CASE WHEN p.body_bytes <= ${CARRIED_BODY_BYTES} THEN p.body END AS body
+  FROM claimed c
+  JOIN payload p ON p.id = c.payload_id
+  JOIN request r ON r.id = c.request_id
+  JOIN source s ON s.id = c.source_id
+  ORDER BY c.id`;
+
+type Row = {
+  id: string;
+  project_id: string;
+  connection_id: string;
+  source_id: string;
+  destination_id: string;
+  request_id: string;
+  created_at: Date;
+  attempts: number;
+  automatic_count: number;
+  next_trigger: AttemptTrigger;
+  bulk_operation_id: string | null;
+  is_interrupted: boolean;
+  interruptions: number;
+  verified: boolean | null;
+  original_ip: string;
+  config_version: string;
+  payload_id: string;
+  method: string;
+  path: string;
+  query: string;
+  headers: Record<string, string>;
+  body_bytes: number;
+  body: Buffer | null;
+};
+
+export type Claim = { event: ClaimedEvent; isInterrupted: boolean; interruptions: number };
+
+/** Claims up to `limit` due events of a destination, those that were due first coming first. */
+export async function claimEvents(
+  pool: Pool,
+  destinationId: string,
+  claimId: string,
+  limit: number,
+): Promise<Claim[]> {
+  const { rows } = await pool.query<Row>({
+    name: "claim-events",
+    text: SQL,
+    values: [destinationId, limit, claimId],
+  });
+  return rows.map((row) => ({
+    isInterrupted: row.is_interrupted,
+    interruptions: row.interruptions,
+    event: {
+      id: row.id,
+      claimId,
+      projectId: row.project_id,
+      connectionId: row.connection_id,
+      sourceId: row.source_id,
+      destinationId: row.destination_id,
+      requestId: row.request_id,
+      createdAtMs: row.created_at.getTime(),
+      attempts: row.attempts,
+      automaticCount: row.automatic_count,
+      trigger: row.next_trigger,
+      verified: row.verified,
+      originalIp: row.original_ip,
+      bulkOperationId: row.bulk_operation_id,
+      configVersion: row.config_version,
+      payload: {
+        id: row.payload_id,
+        method: row.method,
+        path: row.path,
+        query: row.query,
+        headers: row.headers,
+        bodyBytes: row.body_bytes,
+        body: row.body ?? (row.body_bytes === 0 ? Buffer.alloc(0) : null),
+      },
+    },
+  }));
+}
+
+/** Puts off the expiry of claims whose deliveries are still under way. */
+export async function renewClaims(pool: Pool, eventIds: string[], claimIds: string[]) {
+  const [first, last] = idRange(eventIds);
+  await pool.query({
+    name: "renew-claims",
+    text: `UPDATE event SET due_at = now() + interval '${CLAIM_S} seconds'
+      WHERE id = ANY($1) AND id BETWEEN $2 AND $3 AND claim_id = ANY($4)`,
+    values: [eventIds, first, last, claimIds],
+  });
+}
+
+/** Gives back events that were claimed and not begun: they are due at once, for anybody. */
+export async function releaseClaims(pool: Pool, eventIds: string[], claimIds: string[]) {
+  if (eventIds.length === 0) return;
+  const [first, last] = idRange(eventIds);
+  await pool.query(
+    `UPDATE event SET due_at = now(), claim_id = NULL
+     WHERE id = ANY($1) AND id BETWEEN $2 AND $3 AND claim_id = ANY($4)`,
+    [eventIds, first, last, claimIds],
+  );
+}
+
+/** The smallest and largest of some ids: stated beside `= ANY`, they let Postgres skip partitions. */
+export function idRange(ids: readonly string[]): [string, string] {
+  let first = ids[0] ?? "";
+  let last = first;
+  for (const id of ids) {
+    if (id < first) first = id;
+    if (id > last) last = id;
+  }
+  return [first, last];
+}
+
+/** The range of ids of another kind that were made in the same milliseconds as `ids`. */
+export function siblingRange(prefix: "edt" | "req", ids: readonly string[]): [string, string] {
+  const [first, last] = idRange(ids);
+  return [idLowerBound(prefix, idTimeMs(first)), idLowerBound(prefix, idTimeMs(last) + 1)];
+}

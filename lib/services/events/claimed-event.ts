@@ -1,0 +1,43 @@
+import type { AttemptTrigger } from "#lib/schemas/enums.ts";
+
+/** A claim is lost when it is not renewed for this long; a dead worker's events then go to another. */
+export const CLAIM_S = 15;
+/** Claims of deliveries that are still under way are renewed this often. */
+export const RENEW_MS = 5_000;
+
+/** An event that this worker holds, with all that its delivery needs. */
+export type ClaimedEvent = {
+  id: string;
+  claimId: string;
+  projectId: string;
+  connectionId: string;
+  sourceId: string;
+  destinationId: string;
+  requestId: string;
+  createdAtMs: number;
+  /** Attempts that are over, interrupted ones included. */
+  attempts: number;
+  /** Automatic retries so far. */
+  automaticCount: number;
+  trigger: AttemptTrigger;
+  verified: boolean | null;
+  originalIp: string;
+  bulkOperationId: string | null;
+  /** Of the source when the event was read: no older configuration may deliver it. */
+  configVersion: string;
+  payload: EventPayload;
+};
+
+export type EventPayload = {
+  id: string;
+  method: string;
+  path: string;
+  query: string;
+  headers: Record<string, string>;
+  bodyBytes: number;
+  /** Absent when too large to be carried along: read it when the delivery starts. */
+  body: Buffer | null;
+};
+
+/** Bodies up to this size travel with the rows; larger ones are read one by one, when needed. */
+export const CARRIED_BODY_BYTES = 64 * 1024;

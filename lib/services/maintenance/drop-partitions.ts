@@ -1,0 +1,57 @@
+import type { Pool } from "pg";
+import { logger } from "#lib/adapters/logger.ts";
+import { type IdPrefix, idLowerBound } from "#lib/domain/ids.ts";
+import { PARTITIONED_TABLES, partitionName } from "./create-partitions.ts";
+
+const DAY_MS = 24 * 60 * 60 * 1_000;
+
+/**
+ * Drops the partitions of days that every project's retention has passed. A day stays whole as long as
+ * an event of it still waits for something: retention never takes what is undelivered.
+ * Returns the names of what went.
+ */
+export async function dropPartitions(pool: Pool, now: Date): Promise<string[]> {
+  const { rows } = await pool.query<{ days: number | null }>(
+    "SELECT max(retention_days) AS days FROM project",
+  );
+  const days = rows[0]?.days;
+  if (!days) return [];
+  const keepFromMs = Math.floor(now.getTime() / DAY_MS) * DAY_MS - days * DAY_MS;
+  const dropped: string[] = [];
+  for (const dayMs of await expiredDays(pool, keepFromMs)) {
+    if (await hasPendingEvents(pool, dayMs)) continue;
+    for (const { table } of PARTITIONED_TABLES) {
+      const name = partitionName(table, new Date(dayMs));
+      await pool.query(`DROP TABLE IF EXISTS "${name}"`);
+      dropped.push(name);
+    }
+  }
+  if (dropped.length > 0) logger.info({ partitions: dropped }, "retention dropped partitions");
+  return dropped;
+}
+
+async function expiredDays(pool: Pool, keepFromMs: number): Promise<number[]> {
+  const { rows } = await pool.query<{ day: string }>(
+    "SELECT substring(relname FROM '\\d{8}$') AS day FROM pg_class WHERE relispartition AND relname ~ '^request_p\\d{8}$'",
+  );
+  return rows
+    .map(({ day }) => Date.parse(`${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}T00:00:00Z`))
+    .filter((dayMs) => dayMs < keepFromMs)
+    .sort((a, b) => a - b);
+}
+
+/** A pending event keeps its own day and the day of its payload, which may be an earlier one. */
+async function hasPendingEvents(pool: Pool, dayMs: number): Promise<boolean> {
+  const range = (prefix: IdPrefix) => [
+    idLowerBound(prefix, dayMs),
+    idLowerBound(prefix, dayMs + DAY_MS),
+  ];
+  const isOfDay = "((id >= $1 AND id < $2) OR (payload_id >= $3 AND payload_id < $4))";
+  const { rows } = await pool.query<{ pending: boolean }>(
+    `SELECT EXISTS (SELECT 1 FROM event WHERE due_at IS NOT NULL AND ${isOfDay})
+       OR EXISTS (SELECT 1 FROM event WHERE status = 'HOLD' AND ${isOfDay})
+       OR EXISTS (SELECT 1 FROM request WHERE id >= $5 AND id < $6 AND routed_at IS NULL) AS pending`,
+    [...range("evt"), ...range("edt"), ...range("req")],
+  );
+  return rows[0]?.pending ?? false;
+}

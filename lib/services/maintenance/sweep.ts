@@ -1,0 +1,74 @@
+import type { Pool } from "pg";
+import type { Queue } from "#lib/adapters/queue.ts";
+
+/** A request that is older than the oldest waiting ticket by this much has lost its own. */
+const ROUTE_SLACK_S = 10;
+const ROUTE_TICKET_REQUESTS = 256;
+const ROUTE_TICKETS = 200;
+/** An event that is due for longer than this was not picked up by the ticket that should have done it. */
+const DUE_SLACK_S = 1;
+
+/**
+ * Requests without a ticket: nothing waits for them although they are older than what waits. A backlog
+ * of tickets that are merely late is left alone.
+ */
+const UNROUTED_SQL = `
+  WITH waiting AS (
+    SELECT coalesce(min(created_on), now()) AS since FROM pgboss.job
+    WHERE name = 'request.route' AND state < 'completed'
+  )
+  SELECT id FROM request, waiting
+  WHERE routed_at IS NULL AND ingested_at < waiting.since - interval '${ROUTE_SLACK_S} seconds'
+  ORDER BY id LIMIT ${ROUTE_TICKETS * ROUTE_TICKET_REQUESTS}`;
+
+/** Hops from destination to destination through the index of due events, however many each has. */
+const DUE_SQL = `
+  WITH RECURSIVE hop AS (
+    (SELECT destination_id FROM event WHERE due_at IS NOT NULL ORDER BY destination_id LIMIT 1)
+    UNION ALL
+    SELECT (SELECT e.destination_id FROM event e
+            WHERE e.due_at IS NOT NULL AND e.destination_id > hop.destination_id
+            ORDER BY e.destination_id LIMIT 1)
+    FROM hop WHERE hop.destination_id IS NOT NULL
+  )
+  SELECT destination_id FROM hop
+  WHERE destination_id IS NOT NULL AND EXISTS (
+    SELECT 1 FROM event e WHERE e.destination_id = hop.destination_id
+      AND e.due_at < now() - interval '${DUE_SLACK_S} seconds')`;
+
+export type Swept = { requests: number; destinations: number };
+
+/**
+ * Issues the tickets that are missing: for requests that nobody routes and for destinations with
+ * overdue events. Heals lost notifications, an emptied queue, and workers that died with claims.
+ * Does nothing while another process sweeps.
+ */
+export async function sweep(pool: Pool, queue: Queue): Promise<Swept> {
+  const client = await pool.connect();
+  try {
+    await client.query("BEGIN");
+    const lock = await client.query<{ held: boolean }>(
+      "SELECT pg_try_advisory_xact_lock(hashtext('sluice sweep')) AS held",
+    );
+    if (!lock.rows[0]?.held) {
+      await client.query("COMMIT");
+      return { requests: 0, destinations: 0 };
+    }
+    const unrouted = (await client.query<{ id: string }>(UNROUTED_SQL)).rows.map((row) => row.id);
+    const due = (await client.query<{ destination_id: string }>(DUE_SQL)).rows;
+    const routeTickets = [];
+    for (let at = 0; at < unrouted.length; at += ROUTE_TICKET_REQUESTS) {
+      routeTickets.push({ data: { requestIds: unrouted.slice(at, at + ROUTE_TICKET_REQUESTS) } });
+    }
+    if (routeTickets.length > 0) await queue.send("request.route", routeTickets, client);
+    const deliverTickets = due.map((row) => ({ data: { destinationId: row.destination_id } }));
+    if (deliverTickets.length > 0) await queue.send("event.deliver", deliverTickets, client);
+    await client.query("COMMIT");
+    return { requests: unrouted.length, destinations: due.length };
+  } catch (error) {
+    await client.query("ROLLBACK").catch(() => undefined);
+    throw error;
+  } finally {
+    client.release();
+  }
+}

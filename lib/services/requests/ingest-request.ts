@@ -1,0 +1,162 @@
+import { logger } from "#lib/adapters/logger.ts";
+import { authenticateRequest } from "#lib/domain/authentication/authenticate-request.ts";
+import { newId } from "#lib/domain/ids.ts";
+import { type Acceptance, decideAcceptance } from "#lib/domain/ingestion/accept-request.ts";
+import { classifyContentType } from "#lib/domain/ingestion/content-type.ts";
+import { type IngestOptions, readIngestOptions } from "#lib/domain/ingestion/ingest-options.ts";
+import {
+  acceptedResponse,
+  preflightResponse,
+  rejectedResponse,
+  type SourceResponse,
+} from "#lib/domain/ingestion/source-response.ts";
+import { storedHeaders } from "#lib/domain/ingestion/stored-headers.ts";
+import type { RoutingConfig } from "../sources/routing-config.ts";
+import type { RoutingConfigCache } from "../sources/routing-config-cache.ts";
+import type { AcceptedRow } from "./accept-batch.ts";
+
+export type InboundRequest = {
+  /** What stands in the URL for the source: its token, or its whole id. */
+  token: string;
+  method: string;
+  /** Below the source URL, as it came, starting with a slash. */
+  path: string;
+  /** Without the question mark, as it came. */
+  query: string;
+  /** Name, value, name, value, … as they came. */
+  rawHeaders: readonly string[];
+  body: Buffer;
+  ip: string;
+};
+
+export type IngestRequest = (inbound: InboundRequest) => Promise<SourceResponse>;
+
+export type IngestContext = {
+  sources: RoutingConfigCache;
+  /** Resolves after COMMIT; a rejection means that nothing was promised. */
+  store: (row: AcceptedRow) => Promise<undefined>;
+  nowMs: () => number;
+  /** Of the dashboard, without a trailing slash. */
+  publicUrl: string;
+};
+
+const TOKEN = /^(?:src_)?([0-9a-z]{14,30})$/;
+
+const plain = (status: number, message: string, headers = {}): SourceResponse => ({
+  status,
+  headers: { "content-type": "application/json", "access-control-allow-origin": "*", ...headers },
+  body: JSON.stringify({ status: "REJECTED", message }),
+});
+
+const UNKNOWN_SOURCE = plain(404, "There is no source at this URL.");
+const DELETED_SOURCE = plain(410, "The source at this URL was deleted.");
+/** What a sender is told while nothing can be stored: nothing of the request was kept. */
+const UNAVAILABLE = plain(503, "The request could not be stored. Send it again.", {
+  "retry-after": "2",
+});
+
+/** The causes that configuration may have lifted a moment ago: they are checked against the database. */
+const RECHECKED = new Set(["NO_CONNECTION", "SOURCE_DISABLED"]);
+
+/**
+ * Creates the service behind every source URL: decides, stores, and answers only after COMMIT.
+ * Answers 503 with Retry-After when the request could not be stored; it never rejects.
+ */
+export function createIngestRequest(context: IngestContext): IngestRequest {
+  async function findSource(token: string): Promise<RoutingConfig | null> {
+    const id = TOKEN.exec(token)?.[1];
+    return id ? context.sources.get(`src_${id}`) : null;
+  }
+
+  async function accept(inbound: InboundRequest): Promise<SourceResponse> {
+    let source = await findSource(inbound.token);
+    if (!source) return UNKNOWN_SOURCE;
+    if (source.isDeleted) return DELETED_SOURCE;
+    const headers = storedHeaders(inbound.rawHeaders);
+    if (inbound.method === "OPTIONS" && !source.allowedMethods.includes("OPTIONS")) {
+      return preflightResponse(headers["access-control-request-headers"]);
+    }
+    const options = readIngestOptions(inbound.query);
+    if (options.contentType) headers["content-type"] = options.contentType;
+    const authentication = authenticateRequest(source.auth, { ...inbound, headers });
+    if (authentication.result === "challenge") return authentication.response;
+
+    const incoming = {
+      method: inbound.method,
+      contentType: classifyContentType(headers["content-type"], headers["content-encoding"]),
+      bodyBytes: inbound.body.length,
+      body: inbound.body,
+      authentication,
+    };
+    let acceptance = decideAcceptance(withMethods(source, options), incoming);
+    if (acceptance.outcome === "rejected" && RECHECKED.has(acceptance.cause)) {
+      source = await context.sources.refresh(source.sourceId);
+      if (!source || source.isDeleted) return DELETED_SOURCE;
+      acceptance = decideAcceptance(withMethods(source, options), incoming);
+    }
+    const verified = source.auth ? acceptance.isVerified : null;
+    const row = toRow(inbound, source, headers, acceptance, verified, context.nowMs());
+    await context.store(row);
+    return respond(source, acceptance, options, row.requestId);
+  }
+
+  function respond(
+    source: RoutingConfig,
+    acceptance: Acceptance,
+    options: IngestOptions,
+    requestId: string,
+  ): SourceResponse {
+    if (acceptance.outcome === "rejected" && acceptance.httpStatus !== 200) {
+      return rejectedResponse(acceptance, requestId, withMethods(source, options).allowedMethods);
+    }
+    const url = `${context.publicUrl}/requests/${requestId}`;
+    return acceptedResponse({ id: requestId, url }, source.customResponse, options.response);
+  }
+
+  return async (inbound) => {
+    try {
+      return await accept(inbound);
+    } catch (error) {
+      logger.warn({ err: error }, "request not stored, sender asked to come back");
+      return UNAVAILABLE;
+    }
+  };
+}
+
+/** The methods that a source takes at this URL: its own and those that the query adds. */
+function withMethods(source: RoutingConfig, options: IngestOptions): RoutingConfig {
+  if (options.allowedMethods.length === 0) return source;
+  return { ...source, allowedMethods: [...source.allowedMethods, ...options.allowedMethods] };
+}
+
+function toRow(
+  inbound: InboundRequest,
+  source: RoutingConfig,
+  headers: Record<string, string>,
+  acceptance: Acceptance,
+  verified: boolean | null,
+  nowMs: number,
+): AcceptedRow {
+  const requestId = newId("req", nowMs);
+  return {
+    requestId,
+    projectId: source.projectId,
+    body: inbound.body,
+    isRouted: acceptance.outcome === "accepted",
+    json: JSON.stringify({
+      request_id: requestId,
+      payload_id: newId("edt", nowMs),
+      project_id: source.projectId,
+      source_id: source.sourceId,
+      verified,
+      rejection_cause: acceptance.outcome === "rejected" ? acceptance.cause : null,
+      original_ip: inbound.ip,
+      is_test: false,
+      method: inbound.method,
+      path: inbound.path,
+      query: inbound.query,
+      headers,
+      created_ms: nowMs,
+    }),
+  };
+}

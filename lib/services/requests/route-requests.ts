@@ -1,0 +1,174 @@
+import { randomUUID } from "node:crypto";
+import type { Pool } from "pg";
+import { type Queue, type Ticket, ticketRows } from "#lib/adapters/queue.ts";
+import type { Notice } from "#lib/adapters/stream.ts";
+import { newId } from "#lib/domain/ids.ts";
+import { viewRequest } from "#lib/domain/ingestion/request-view.ts";
+import { applyRules } from "#lib/domain/rules/apply-rules.ts";
+import { idRange } from "../events/claim-events.ts";
+import type { ClaimedEvent } from "../events/claimed-event.ts";
+import type { RoutingConfig, RoutingConnection } from "../sources/routing-config.ts";
+import type { RoutingConfigCache } from "../sources/routing-config-cache.ts";
+import { loadBody, loadUnrouted, type UnroutedRequest } from "./load-requests.ts";
+import { type NewEventRow, routeSql } from "./route-sql.ts";
+
+/** Room for new events in this process: they are inserted already claimed and start at once. */
+export type BirthPump = {
+  reserve(destinationId: string): boolean;
+  unreserve(destinationId: string): void;
+  start(event: ClaimedEvent): void;
+  wake(destinationId: string): void;
+};
+
+export type RouteContext = {
+  pool: Pool;
+  queue: Queue;
+  configs: RoutingConfigCache;
+  pump: BirthPump;
+  changes: { take(projectIds: Iterable<string>): Notice[] };
+  nowMs: () => number;
+};
+
+type Routing = {
+  requests: { request_id: string; events_count: number; ignored_count: number }[];
+  events: NewEventRow[];
+  ignored: {
+    id: string;
+    project_id: string;
+    request_id: string;
+    connection_id: string;
+    cause: string;
+    meta: unknown;
+  }[];
+  /** Events of this process, by id. */
+  born: Map<string, ClaimedEvent>;
+};
+
+/**
+ * Turns requests into events: the rules of each connection of the source decide, and one statement
+ * writes events, ignored events and the mark that the request is routed. That mark makes it exactly
+ * once: a request whose ticket runs twice is left alone the second time.
+ */
+export function createRouteRequests(
+  context: RouteContext,
+): (requestIds: string[]) => Promise<void> {
+  const { pool, queue, configs, pump, changes } = context;
+  const text = routeSql(queue.ticketSql("event.deliver", 4));
+
+  async function route(request: UnroutedRequest, claimId: string, routing: Routing) {
+    const config = await configs.getAtVersion(request.sourceId, request.configVersion);
+    const before = { events: routing.events.length, ignored: routing.ignored.length };
+    for (const connection of config?.connections ?? []) {
+      await routeTo(request, config as RoutingConfig, connection, claimId, routing);
+    }
+    routing.requests.push({
+      request_id: request.id,
+      events_count: routing.events.length - before.events,
+      ignored_count: routing.ignored.length - before.ignored,
+    });
+  }
+
+  async function routeTo(
+    request: UnroutedRequest,
+    config: RoutingConfig,
+    connection: RoutingConnection,
+    claimId: string,
+    routing: Routing,
+  ) {
+    const { payload } = request;
+    if (payload.body === null && connection.rules.readsBody) {
+      payload.body = await loadBody(pool, payload.id);
+    }
+    const decision = applyRules(connection.rules, connection, viewRequest(payload));
+    if (decision.outcome === "ignored") {
+      routing.ignored.push({
+        id: `${request.id}:${connection.id}`,
+        project_id: request.projectId,
+        request_id: request.id,
+        connection_id: connection.id,
+        cause: decision.cause,
+        meta: decision.meta,
+      });
+      return;
+    }
+    const nowMs = context.nowMs();
+    const id = newId("evt", nowMs);
+    const destinationId = connection.destination.id;
+    const isBorn = decision.status === "QUEUED" && pump.reserve(destinationId);
+    routing.events.push({
+      id,
+      project_id: request.projectId,
+      connection_id: connection.id,
+      source_id: request.sourceId,
+      destination_id: destinationId,
+      request_id: request.id,
+      payload_id: payload.id,
+      status: decision.status,
+      claim_id: isBorn ? claimId : null,
+      due_in_ms: decision.status === "HOLD" ? null : decision.delayMs,
+      created_ms: nowMs,
+    });
+    if (!isBorn) return;
+    routing.born.set(id, {
+      id,
+      claimId,
+      projectId: request.projectId,
+      connectionId: connection.id,
+      sourceId: request.sourceId,
+      destinationId,
+      requestId: request.id,
+      createdAtMs: nowMs,
+      attempts: 0,
+      automaticCount: 0,
+      trigger: "INITIAL",
+      verified: request.verified,
+      originalIp: request.originalIp,
+      bulkOperationId: null,
+      configVersion: config.version,
+      payload,
+    });
+  }
+
+  return async (requestIds) => {
+    const requests = await loadUnrouted(pool, requestIds);
+    if (requests.length === 0) return;
+    const claimId = randomUUID();
+    const routing: Routing = { requests: [], events: [], ignored: [], born: new Map() };
+    try {
+      for (const request of requests) await route(request, claimId, routing);
+      const { rows } = await pool.query<{ born: string[] }>({
+        name: "route",
+        text,
+        values: [
+          JSON.stringify(routing.requests),
+          JSON.stringify(routing.events),
+          JSON.stringify(routing.ignored),
+          ticketRows(wakeTickets(routing.events)),
+          ...idRange(requestIds),
+          JSON.stringify(changes.take(requests.map((request) => request.projectId))),
+        ],
+      });
+      for (const id of rows[0]?.born ?? []) {
+        const event = routing.born.get(id);
+        routing.born.delete(id);
+        if (event) pump.start(event);
+      }
+    } finally {
+      for (const event of routing.born.values()) pump.unreserve(event.destinationId);
+    }
+    for (const event of routing.events) {
+      if (!event.claim_id && event.due_in_ms === 0) pump.wake(event.destination_id);
+    }
+  };
+}
+
+/** One wake-up per destination and moment for the events that nobody holds. */
+function wakeTickets(events: NewEventRow[]): Ticket<"event.deliver">[] {
+  const tickets = new Map<string, Ticket<"event.deliver">>();
+  for (const { destination_id: destinationId, claim_id, due_in_ms } of events) {
+    if (claim_id || due_in_ms === null) continue;
+    const startAfterS = Math.ceil(due_in_ms / 1_000);
+    tickets.set(`${destinationId} ${startAfterS}`, { data: { destinationId }, startAfterS });
+  }
+  return [...tickets.values()];
+}

@@ -1,0 +1,136 @@
+import type { Pool } from "pg";
+import type { SecretBox } from "#lib/adapters/secret-box.ts";
+import { compileRules } from "#lib/domain/rules/apply-rules.ts";
+import type { DestinationType } from "#lib/schemas/destination.ts";
+import type { Rule } from "#lib/schemas/rule.ts";
+import type { SourceType } from "#lib/schemas/source.ts";
+import {
+  DEFAULT_METHODS,
+  DEFAULT_TIMEOUT_MS,
+  type RoutingConfig,
+  type RoutingConnection,
+} from "./routing-config.ts";
+
+const DEFAULT_HEADER_PREFIX = "X-Hookdeck";
+
+const SQL = `
+  SELECT s.id, s.project_id, s.name, s.type, s.config, s.auth_type, s.auth,
+    s.config_version::text AS version, s.disabled_at, s.deleted_at, p.header_prefix, p.signing_secret,
+    CASE WHEN p.previous_signing_secret_expires_at > now() THEN p.previous_signing_secret END
+      AS previous_signing_secret,
+    ARRAY(
+      SELECT json_build_object(
+        'id', c.id, 'name', c.name, 'rules', c.rules, 'rule_version', c.rule_version,
+        'paused_at', c.paused_at, 'disabled_at', c.disabled_at,
+        'destination_id', d.id, 'destination_name', d.name, 'destination_type', d.type,
+        'destination_config', d.config, 'destination_auth_type', d.auth_type,
+        'destination_auth', encode(d.auth, 'base64'), 'destination_disabled_at', d.disabled_at)
+      FROM connection c JOIN destination d ON d.id = c.destination_id
+      WHERE c.source_id = s.id AND c.deleted_at IS NULL ORDER BY c.id
+    ) AS connections
+  FROM source s JOIN project p ON p.id = s.project_id
+  WHERE s.id = $1`;
+
+type ConnectionRow = {
+  id: string;
+  name: string | null;
+  rules: Rule[];
+  rule_version: number;
+  paused_at: string | null;
+  disabled_at: string | null;
+  destination_id: string;
+  destination_name: string;
+  destination_type: DestinationType;
+  destination_config: {
+    url?: string;
+    http_method?: string | null;
+    path_forwarding_disabled?: boolean;
+    delivery_timeout?: number | null;
+  };
+  destination_auth_type: string;
+  destination_auth: string | null;
+  destination_disabled_at: string | null;
+};
+
+type SourceRow = {
+  id: string;
+  project_id: string;
+  name: string;
+  type: SourceType;
+  config: {
+    allowed_http_methods?: string[] | null;
+    custom_response?: RoutingConfig["customResponse"];
+  };
+  auth_type: string | null;
+  auth: Buffer | null;
+  version: string;
+  disabled_at: Date | null;
+  deleted_at: Date | null;
+  header_prefix: string | null;
+  signing_secret: Buffer;
+  previous_signing_secret: Buffer | null;
+  connections: ConnectionRow[];
+};
+
+/** Reads a source with its connections, rules and destinations; null when there never was one. */
+export async function loadRoutingConfig(
+  pool: Pool,
+  secretBox: SecretBox,
+  sourceId: string,
+): Promise<RoutingConfig | null> {
+  const { rows } = await pool.query<SourceRow>(SQL, [sourceId]);
+  const row = rows[0];
+  if (!row) return null;
+  const open = (sealed: Buffer, resource: string, field: string) =>
+    secretBox.open(sealed, { projectId: row.project_id, resource, field });
+  const openJson = (sealed: Buffer, resource: string) =>
+    JSON.parse(open(sealed, resource, "auth")) as Record<string, unknown>;
+  const secrets = [row.signing_secret, row.previous_signing_secret].filter((box) => box !== null);
+  return {
+    sourceId: row.id,
+    projectId: row.project_id,
+    version: row.version,
+    name: row.name,
+    type: row.type,
+    isDisabled: row.disabled_at !== null,
+    isDeleted: row.deleted_at !== null,
+    allowedMethods: row.config.allowed_http_methods ?? DEFAULT_METHODS,
+    customResponse: row.config.custom_response ?? null,
+    auth:
+      row.auth && row.auth_type
+        ? { type: row.auth_type, config: openJson(row.auth, row.id) }
+        : null,
+    headerPrefix: row.header_prefix ?? DEFAULT_HEADER_PREFIX,
+    signingSecrets: secrets.map((sealed) => open(sealed, row.project_id, "signing_secret")),
+    connections: row.connections.map((connection) => toConnection(connection, openJson)),
+  };
+}
+
+function toConnection(
+  row: ConnectionRow,
+  openJson: (sealed: Buffer, resource: string) => Record<string, unknown>,
+): RoutingConnection {
+  const config = row.destination_config;
+  return {
+    id: row.id,
+    name: row.name,
+    ruleVersion: row.rule_version,
+    rules: compileRules(row.rules),
+    isDisabled: row.disabled_at !== null,
+    isPaused: row.paused_at !== null,
+    destination: {
+      id: row.destination_id,
+      name: row.destination_name,
+      type: row.destination_type,
+      url: config.url ?? null,
+      method: config.http_method ?? null,
+      isPathForwarded: !config.path_forwarding_disabled,
+      timeoutMs: config.delivery_timeout ? config.delivery_timeout * 1_000 : DEFAULT_TIMEOUT_MS,
+      isDisabled: row.destination_disabled_at !== null,
+      authType: row.destination_auth_type,
+      auth: row.destination_auth
+        ? openJson(Buffer.from(row.destination_auth, "base64"), row.destination_id)
+        : {},
+    },
+  };
+}

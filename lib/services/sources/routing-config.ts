@@ -1,0 +1,48 @@
+import type { CompiledRules } from "#lib/domain/rules/apply-rules.ts";
+import type { DestinationType } from "#lib/schemas/destination.ts";
+import type { SourceType } from "#lib/schemas/source.ts";
+
+/** Everything that accepting, routing and delivering a source's requests needs, in one cached value. */
+export type RoutingConfig = {
+  sourceId: string;
+  projectId: string;
+  /** Bumped by the database with every change of what stands here. */
+  version: string;
+  name: string;
+  type: SourceType;
+  isDisabled: boolean;
+  isDeleted: boolean;
+  allowedMethods: readonly string[];
+  customResponse: { content_type: "json" | "text" | "xml"; body: string } | null;
+  auth: { type: string; config: Record<string, unknown> } | null;
+  headerPrefix: string;
+  /** The secret in force first, then one that is being rolled out. */
+  signingSecrets: readonly string[];
+  connections: readonly RoutingConnection[];
+};
+
+export type RoutingConnection = {
+  id: string;
+  name: string | null;
+  ruleVersion: number;
+  rules: CompiledRules;
+  isDisabled: boolean;
+  isPaused: boolean;
+  destination: RoutingDestination;
+};
+
+export type RoutingDestination = {
+  id: string;
+  name: string;
+  type: DestinationType;
+  url: string | null;
+  method: string | null;
+  isPathForwarded: boolean;
+  timeoutMs: number;
+  isDisabled: boolean;
+  authType: string;
+  auth: Record<string, unknown>;
+};
+
+export const DEFAULT_METHODS: readonly string[] = ["POST", "PUT", "PATCH", "DELETE"];
+export const DEFAULT_TIMEOUT_MS = 60_000;

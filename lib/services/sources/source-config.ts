@@ -1,0 +1,121 @@
+import type { SourceConfigInput, SourceModel } from "#lib/schemas/source.ts";
+import {
+  authTypesOf,
+  type SourceAuthType,
+  type SourceType,
+  sourceAuthSchema,
+} from "#lib/schemas/source-type.ts";
+import { parseInput, validationError } from "../parse-input.ts";
+
+export type StoredSourceConfig = Pick<
+  SourceModel["config"],
+  "allowed_http_methods" | "custom_response" | "trim_payload"
+>;
+
+/** The part of a source that its configuration depends on. */
+export type StoredSource = {
+  type: SourceType;
+  config: StoredSourceConfig;
+  authType: SourceAuthType | null;
+};
+
+type Auth = Record<string, unknown>;
+/** Null takes the authentication away; undefined leaves what is stored. */
+type AuthChange = { authType: SourceAuthType; auth: Auth } | null | undefined;
+
+export type SourceConfigChange = {
+  type: SourceType;
+  config: StoredSourceConfig;
+  authentication: AuthChange;
+};
+
+const DEFAULT_METHODS: StoredSourceConfig["allowed_http_methods"] = [
+  "POST",
+  "PUT",
+  "PATCH",
+  "DELETE",
+];
+
+/** How a generic source's auth type shows by the keys of its auth, for clients that do not send it. */
+const KEYS_OF_METHOD: [SourceAuthType, string][] = [
+  ["BASIC_AUTH", "password,username"],
+  ["API_KEY", "api_key,header_key"],
+  ["HMAC", "algorithm,encoding,header_key,webhook_secret_key"],
+];
+
+function inferAuthType(auth: Auth): SourceAuthType | undefined {
+  const keys = Object.keys(auth).sort().join();
+  return KEYS_OF_METHOD.find(([, known]) => known === keys)?.[0];
+}
+
+/**
+ * Works out what a source's configuration becomes. `path` is where the source stands in what the
+ * caller sent. Throws VALIDATION for authentication that does not fit the type.
+ */
+export function resolveSourceConfig(
+  input: { type?: SourceType | undefined; config?: SourceConfigInput | undefined },
+  stored: StoredSource | null,
+  path: readonly string[],
+): SourceConfigChange {
+  const type = input.type ?? stored?.type ?? "WEBHOOK";
+  const sent = input.config ?? {};
+  const kept = stored?.type === type ? stored : null;
+  const place = [...path, "config"];
+  if (sent.trim_payload !== undefined && type !== "VAPI") {
+    throw validationError([`${[...place, "trim_payload"].join(".")} is not allowed`]);
+  }
+  const methods =
+    sent.allowed_http_methods ??
+    kept?.config.allowed_http_methods ??
+    (type === "SHOPIFY" ? (["POST"] as const) : DEFAULT_METHODS);
+  const trim = sent.trim_payload ?? kept?.config.trim_payload;
+  const response =
+    sent.custom_response === undefined ? stored?.config.custom_response : sent.custom_response;
+  return {
+    type,
+    config: {
+      allowed_http_methods: [...new Set(methods)],
+      custom_response: response ?? null,
+      ...(trim === undefined ? {} : { trim_payload: trim }),
+    },
+    authentication: resolveAuth(sent, type, stored, place),
+  };
+}
+
+function resolveAuth(
+  sent: SourceConfigInput,
+  type: SourceType,
+  stored: StoredSource | null,
+  place: readonly string[],
+): AuthChange {
+  const choices = authTypesOf(type);
+  const authPath = [...place, "auth"];
+  const storedType = stored?.authType ?? null;
+  if (choices === null) {
+    if (sent.auth_type)
+      throw validationError([`${[...place, "auth_type"].join(".")} is not allowed`]);
+    if (sent.auth === undefined) return stored?.type === type ? undefined : null;
+    if (sent.auth === null) return null;
+    const authType = type as SourceAuthType;
+    return { authType, auth: parseInput(sourceAuthSchema(authType), sent.auth, authPath) };
+  }
+  const isKept = storedType !== null && choices.includes(storedType);
+  if (sent.auth_type === undefined && sent.auth === undefined) return isKept ? undefined : null;
+  const isTaken = sent.auth_type === null || (sent.auth_type === undefined && sent.auth === null);
+  if (isTaken) {
+    if (sent.auth) throw validationError([`${authPath.join(".")} is not allowed`]);
+    return null;
+  }
+  const authType =
+    sent.auth_type ?? inferAuthType(sent.auth ?? {}) ?? (isKept ? storedType : undefined);
+  if (!authType) throw validationError([`${authPath.join(".")} is not allowed`]);
+  if (!choices.includes(authType)) {
+    const message = `${[...place, "auth_type"].join(".")} must be one of [${choices.join(", ")}]`;
+    throw validationError([message]);
+  }
+  if (!sent.auth) {
+    if (sent.auth === undefined && authType === storedType) return undefined;
+    throw validationError([`${authPath.join(".")} is required`]);
+  }
+  return { authType, auth: parseInput(sourceAuthSchema(authType), sent.auth, authPath) };
+}

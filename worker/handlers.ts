@@ -1,0 +1,63 @@
+import type { Pool } from "pg";
+import type { Queue } from "#lib/adapters/queue.ts";
+import type { createChangeThrottle } from "#lib/adapters/stream.ts";
+import type { JobName, JobPayload } from "#lib/schemas/job.ts";
+import { cancelPendingEvents } from "#lib/services/connections/cancel-pending-events.ts";
+import { releaseHeldEvents } from "#lib/services/connections/release-held-events.ts";
+import { createPartitions } from "#lib/services/maintenance/create-partitions.ts";
+import { dropPartitions } from "#lib/services/maintenance/drop-partitions.ts";
+import { sweep } from "#lib/services/maintenance/sweep.ts";
+import { createRouteRequests } from "#lib/services/requests/route-requests.ts";
+import type { RoutingConfigCache } from "#lib/services/sources/routing-config-cache.ts";
+import type { DeliveryPump } from "./delivery-pump.ts";
+
+/** Tickets a fetch, fetch loops, and how often each asks when nobody wakes it. */
+export const JOB_SETTINGS = {
+  "request.route": { batchSize: 8, concurrency: 2, pollS: 1 },
+  "event.deliver": { batchSize: 256, concurrency: 1, pollS: 0.5 },
+  "connection.unpause": { batchSize: 1, concurrency: 1, pollS: 1 },
+  "connection.cancel-pending": { batchSize: 1, concurrency: 1, pollS: 1 },
+  "maintenance.sweep": { batchSize: 16, concurrency: 1, pollS: 2 },
+  "maintenance.partitions": { batchSize: 16, concurrency: 1, pollS: 2 },
+} as const satisfies Record<JobName, { batchSize: number; concurrency: number; pollS: number }>;
+
+type Handlers = { [N in JobName]: (payloads: JobPayload<N>[]) => Promise<void> };
+
+export type HandlerParts = {
+  pool: Pool;
+  queue: Queue;
+  configs: RoutingConfigCache;
+  pump: DeliveryPump;
+  changes: ReturnType<typeof createChangeThrottle>;
+};
+
+/** Which service runs for which job. All are safe to run twice. */
+export function createHandlers({ pool, queue, configs, pump, changes }: HandlerParts): Handlers {
+  const routeRequests = createRouteRequests({
+    pool,
+    queue,
+    configs,
+    pump,
+    changes,
+    nowMs: Date.now,
+  });
+  return {
+    "request.route": (payloads) => routeRequests(payloads.flatMap((each) => each.requestIds)),
+    async "event.deliver"(payloads) {
+      for (const id of new Set(payloads.map((each) => each.destinationId))) pump.wake(id);
+    },
+    async "connection.unpause"(payloads) {
+      for (const each of payloads) await releaseHeldEvents(pool, queue, each.connectionId);
+    },
+    async "connection.cancel-pending"(payloads) {
+      for (const each of payloads) await cancelPendingEvents(pool, each.connectionId);
+    },
+    async "maintenance.sweep"() {
+      await sweep(pool, queue);
+    },
+    async "maintenance.partitions"() {
+      await createPartitions(pool, new Date());
+      await dropPartitions(pool, new Date());
+    },
+  };
+}

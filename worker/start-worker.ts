@@ -1,0 +1,109 @@
+import { randomUUID } from "node:crypto";
+import type { Pool } from "pg";
+import type { Env } from "#lib/adapters/env.ts";
+import { every } from "#lib/adapters/every.ts";
+import { createGroupCommit } from "#lib/adapters/group-commit.ts";
+import { listen } from "#lib/adapters/listen.ts";
+import type { Queue } from "#lib/adapters/queue.ts";
+import type { SecretBox } from "#lib/adapters/secret-box.ts";
+import type { SendHttp } from "#lib/adapters/send-http.ts";
+import { CHANNELS, createChangeThrottle, sendNotices } from "#lib/adapters/stream.ts";
+import { VERSION } from "#lib/adapters/version.ts";
+import { JOB_NAMES, type JobName, type JobPayload } from "#lib/schemas/job.ts";
+import { parkEvents } from "#lib/services/events/park-events.ts";
+import { createRecordResults, type DeliveryResult } from "#lib/services/events/record-results.ts";
+import { beat, sayGoodbye } from "#lib/services/processes/beat.ts";
+import { loadRoutingConfig } from "#lib/services/sources/load-routing-config.ts";
+import { createRoutingConfigCache } from "#lib/services/sources/routing-config-cache.ts";
+import { createDeliveryPump } from "./delivery-pump.ts";
+import { createHandlers, JOB_SETTINGS } from "./handlers.ts";
+import { createPumpEffects } from "./pump-effects.ts";
+
+const BEAT_MS = 5_000;
+const SWEEP_MS = 5_000;
+const PARTITIONS_MS = 60 * 60 * 1_000;
+const CHANGES_MS = 250;
+/** Results are what was sent already: none is ever refused, and the pump has bounds of its own. */
+const UNBOUNDED = {
+  maxRows: 256,
+  maxBytes: 4 * 1024 * 1024,
+  lingerMs: 4,
+  queueRows: Number.POSITIVE_INFINITY,
+  queueBytes: Number.POSITIVE_INFINITY,
+};
+
+export type WorkerParts = {
+  env: Env;
+  pool: Pool;
+  queue: Queue;
+  secretBox: SecretBox;
+  http: SendHttp;
+};
+
+/** Starts routing and delivering; `stop` drains. */
+export async function startWorker({ env, pool, queue, secretBox, http }: WorkerParts) {
+  const id = randomUUID();
+  const configs = createRoutingConfigCache((sourceId) =>
+    loadRoutingConfig(pool, secretBox, sourceId),
+  );
+  const changes = createChangeThrottle(["requests", "events", "attempts"]);
+  const results = createGroupCommit<DeliveryResult, boolean>({
+    commit: createRecordResults(pool, queue, (batch) =>
+      changes.take(batch.map((result) => result.projectId)),
+    ),
+    sizeOf: (result) => result.attempt.responseBody?.length ?? 0,
+    ...UNBOUNDED,
+  });
+  const parked = createGroupCommit<string, undefined>({
+    ...UNBOUNDED,
+    commit: async (eventIds) => {
+      await parkEvents(pool, eventIds);
+      return eventIds.map(() => undefined);
+    },
+    sizeOf: () => 0,
+  });
+  const pump = createDeliveryPump(
+    createPumpEffects({ pool, configs, http, results, parked, publicUrl: env.publicUrl }),
+  );
+  const handlers = createHandlers({ pool, queue, configs, pump, changes });
+
+  const startJob = <N extends JobName>(name: N) =>
+    queue.work<N>(name, JOB_SETTINGS[name], (payloads: JobPayload<N>[]) =>
+      handlers[name](payloads as never),
+    );
+  const wakes = new Map<JobName, () => void>();
+  for (const name of JOB_NAMES) {
+    wakes.set(name, (await startJob(name)).wake);
+  }
+  const subscription = listen(
+    env.databaseUrl,
+    [CHANNELS.config, CHANNELS.route],
+    (channel, payload) => {
+      if (channel === CHANNELS.config) configs.invalidate(payload);
+      else wakes.get("request.route")?.();
+    },
+    () => {
+      configs.clear();
+      for (const wake of wakes.values()) wake();
+    },
+  );
+  await beat(pool, id, "worker", VERSION);
+  const timers = [
+    every(BEAT_MS, "heartbeat", () => beat(pool, id, "worker", VERSION)),
+    every(SWEEP_MS, "sweep", () => handlers["maintenance.sweep"]([])),
+    every(PARTITIONS_MS, "partitions", () => handlers["maintenance.partitions"]([])),
+    every(CHANGES_MS, "change notices", () => sendNotices(pool, changes.flush())),
+  ];
+
+  return {
+    async stop(graceMs: number) {
+      for (const clear of timers) clear();
+      await subscription.close();
+      await Promise.all([queue.stop(graceMs), pump.stop(graceMs)]);
+      await results.drain();
+      await sayGoodbye(pool, id).catch(() => undefined);
+      await http.close();
+      await pool.end();
+    },
+  };
+}
