@@ -18,6 +18,12 @@ export type DeliveryLane = {
   /** More due events stand in the database. */
   hasMore: boolean;
   isClaiming: boolean;
+  /** Claimed ahead of the start that the destination's rate gives them. */
+  waiting: Map<ClaimedEvent, NodeJS.Timeout>;
+  /** No claim before this moment (of performance.now): the destination's rate has nothing to give. */
+  restsUntil: number;
+  /** The end of any delivery makes room at once. */
+  isFreedByDelivery: boolean;
   /** Deliveries that may be in flight: grows with fast answers, shrinks with slow ones. */
   cap: number;
 };
@@ -30,6 +36,9 @@ export function createLane(destinationId: string): DeliveryLane {
     reserved: 0,
     hasMore: false,
     isClaiming: false,
+    waiting: new Map(),
+    restsUntil: 0,
+    isFreedByDelivery: false,
     cap: START_CAP,
   };
 }
@@ -42,13 +51,14 @@ export function adaptCap(lane: DeliveryLane, latencyMs: number): void {
 
 /** How many events a lane may still take into memory: two rounds of what it may have in flight. */
 export function roomIn(lane: DeliveryLane): number {
-  const held = lane.ready.length + lane.inFlight + lane.reserved;
+  const held = lane.ready.length + lane.waiting.size + lane.inFlight + lane.reserved;
   return Math.max(0, Math.max(64, lane.cap * 2) - held);
 }
 
 export function isIdle(lane: DeliveryLane): boolean {
   return (
     lane.ready.length === 0 &&
+    lane.waiting.size === 0 &&
     lane.inFlight === 0 &&
     lane.reserved === 0 &&
     !lane.hasMore &&

@@ -50,7 +50,10 @@ function createWorld(
     async claim(destinationId, limit) {
       const taken = Math.min(limit, world.backlog[destinationId] ?? 0);
       world.backlog[destinationId] = (world.backlog[destinationId] ?? 0) - taken;
-      return Array.from({ length: taken }, () => event(destinationId));
+      return {
+        events: Array.from({ length: taken }, () => ({ event: event(destinationId), delayMs: 0 })),
+        again: taken < limit ? null : { inMs: 0, isAfterDelivery: false },
+      };
     },
     async deliver(each, signal) {
       const now = (world.inFlight.get(each.destinationId) ?? 0) + 1;

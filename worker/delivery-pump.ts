@@ -10,8 +10,15 @@ const SMALL_LANE = 4;
 /** Payload bytes of events that wait in memory. */
 const READY_BYTES = 32 * 1024 * 1024;
 
+export type Claimed = {
+  /** With the time until each may start, in ms. */
+  events: { event: ClaimedEvent; delayMs: number }[];
+  /** When more may be claimed; null: there is no more. */
+  again: { inMs: number; isAfterDelivery: boolean } | null;
+};
+
 export type PumpEffects<Outcome> = {
-  claim(destinationId: string, limit: number): Promise<ClaimedEvent[]>;
+  claim(destinationId: string, limit: number): Promise<Claimed>;
   /** Makes the HTTP call. Never throws: what goes wrong on the far side is an outcome. */
   deliver(event: ClaimedEvent, signal: AbortSignal): Promise<Outcome>;
   /** Resolves when the outcome is committed. */
@@ -58,8 +65,18 @@ export function createDeliveryPump<Outcome>(effects: PumpEffects<Outcome>): Deli
     return lane;
   }
 
-  function hold(lane: DeliveryLane, event: ClaimedEvent) {
+  function hold(lane: DeliveryLane, event: ClaimedEvent, delayMs: number) {
     held.set(event, performance.now());
+    if (delayMs < 1) return makeReady(lane, event);
+    const timer = setTimeout(() => {
+      lane.waiting.delete(event);
+      makeReady(lane, event);
+      dispatch();
+    }, delayMs);
+    lane.waiting.set(event, timer);
+  }
+
+  function makeReady(lane: DeliveryLane, event: ClaimedEvent) {
     if (lane.ready.length === 0) turns.push(lane);
     lane.ready.push(event);
     readyBytes += event.payload.body?.length ?? 0;
@@ -109,6 +126,10 @@ export function createDeliveryPump<Outcome>(effects: PumpEffects<Outcome>): Deli
       logger.error({ err: error, eventId: event.id }, "attempt could not be recorded");
     });
     held.delete(event);
+    if (lane.isFreedByDelivery) {
+      lane.restsUntil = 0;
+      void refill(lane);
+    }
     if (isIdle(lane)) lanes.delete(lane.destinationId);
     if (held.size === 0) onSettled();
   }
@@ -116,26 +137,40 @@ export function createDeliveryPump<Outcome>(effects: PumpEffects<Outcome>): Deli
   async function refill(lane: DeliveryLane) {
     const limit = Math.min(roomIn(lane), 256);
     if (!lane.hasMore || lane.isClaiming || isStopping || limit < 1) return;
-    if (readyBytes > READY_BYTES) return;
+    if (readyBytes > READY_BYTES || performance.now() < lane.restsUntil) return;
     lane.isClaiming = true;
     lane.hasMore = false;
     try {
-      const events = await effects.claim(lane.destinationId, limit);
-      if (events.length === limit) lane.hasMore = true;
-      for (const event of events) hold(lane, event);
-      if (isStopping) await giveBackReady();
+      const { events, again } = await effects.claim(lane.destinationId, limit);
+      for (const { event, delayMs } of events) hold(lane, event, delayMs);
+      if (again) rest(lane, again);
     } catch (error) {
       // The sweeper wakes the destination again once the database answers.
       logger.warn({ err: error, destinationId: lane.destinationId }, "events could not be claimed");
     }
     lane.isClaiming = false;
+    if (isStopping) await giveBack();
     dispatch();
     if (lane.hasMore && lane.ready.length === 0) void refill(lane);
     else if (isIdle(lane)) lanes.delete(lane.destinationId);
   }
 
-  async function giveBackReady() {
-    const events = [...lanes.values()].flatMap((lane) => lane.ready.splice(0));
+  function rest(lane: DeliveryLane, again: { inMs: number; isAfterDelivery: boolean }) {
+    lane.hasMore = true;
+    lane.isFreedByDelivery = again.isAfterDelivery;
+    if (again.inMs === 0) return;
+    lane.restsUntil = performance.now() + again.inMs;
+    setTimeout(() => void refill(lane), again.inMs + 1).unref();
+  }
+
+  /** Gives back all that was claimed and not begun. */
+  async function giveBack() {
+    const events = [...lanes.values()].flatMap((lane) => {
+      for (const timer of lane.waiting.values()) clearTimeout(timer);
+      const waiting = [...lane.waiting.keys()];
+      lane.waiting.clear();
+      return [...lane.ready.splice(0), ...waiting];
+    });
     turns = [];
     for (const event of events) held.delete(event);
     if (events.length > 0) await effects.release(events);
@@ -169,8 +204,8 @@ export function createDeliveryPump<Outcome>(effects: PumpEffects<Outcome>): Deli
     start(event) {
       const lane = laneOf(event.destinationId);
       lane.reserved -= 1;
-      hold(lane, event);
-      if (isStopping) void giveBackReady();
+      hold(lane, event, 0);
+      if (isStopping) void giveBack();
       else dispatch();
     },
     wake(destinationId) {
@@ -180,7 +215,7 @@ export function createDeliveryPump<Outcome>(effects: PumpEffects<Outcome>): Deli
     },
     async stop(graceMs) {
       isStopping = true;
-      await giveBackReady();
+      await giveBack();
       if (held.size > 0) {
         const settled = new Promise<void>((resolve) => {
           onSettled = resolve;

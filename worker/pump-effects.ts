@@ -2,12 +2,14 @@ import { randomUUID } from "node:crypto";
 import type { GroupCommit } from "#lib/adapters/group-commit.ts";
 import { logger } from "#lib/adapters/logger.ts";
 import { claimEvents, releaseClaims, renewClaims } from "#lib/services/events/claim-events.ts";
+import { claimWithinRate, type PacedClaims } from "#lib/services/events/claim-within-rate.ts";
 import type { ClaimedEvent } from "#lib/services/events/claimed-event.ts";
 import {
   createDeliverEvent,
   type DeliverContext,
   type Delivery,
 } from "#lib/services/events/deliver-event.ts";
+import { loadDeliveryRate } from "#lib/services/events/load-delivery-rate.ts";
 import { recordInterruptions } from "#lib/services/events/record-interruptions.ts";
 import type { DeliveryResult } from "#lib/services/events/record-results.ts";
 import type { PumpEffects } from "./delivery-pump.ts";
@@ -22,7 +24,7 @@ export type EffectParts = DeliverContext & {
 };
 
 const ids = (events: ClaimedEvent[]) => events.map((event) => event.id);
-const claims = (events: ClaimedEvent[]) => [...new Set(events.map((event) => event.claimId))];
+const claimIds = (events: ClaimedEvent[]) => [...new Set(events.map((event) => event.claimId))];
 
 /** Writes until the database takes it: what a destination was sent must not be forgotten. */
 async function insist<T>(write: () => Promise<T>): Promise<T> {
@@ -37,15 +39,30 @@ async function insist<T>(write: () => Promise<T>): Promise<T> {
   }
 }
 
+async function claimForRate(
+  { pool }: EffectParts,
+  destinationId: string,
+  limit: number,
+): Promise<PacedClaims> {
+  const claimId = randomUUID();
+  const rate = await loadDeliveryRate(pool, destinationId);
+  if (rate) return claimWithinRate(pool, rate, destinationId, claimId, limit);
+  const claims = await claimEvents(pool, destinationId, claimId, limit);
+  return {
+    claims: claims.map((claim) => ({ ...claim, delayMs: 0 })),
+    again: claims.length < limit ? null : { inMs: 0, isAfterDelivery: false },
+  };
+}
+
 /** What the pump does to the world: claims, calls, records. */
 export function createPumpEffects(parts: EffectParts): PumpEffects<Delivery> {
   const { pool, results, parked } = parts;
   const deliver = createDeliverEvent(parts);
   return {
     async claim(destinationId, limit) {
-      const claimed = await claimEvents(pool, destinationId, randomUUID(), limit);
-      const going = await recordInterruptions(pool, claimed, Date.now());
-      return going.map((claim) => claim.event);
+      const { claims, again } = await claimForRate(parts, destinationId, limit);
+      const going = await recordInterruptions(pool, claims, Date.now());
+      return { events: going, again };
     },
     deliver,
     async settle(event, delivery) {
@@ -54,7 +71,7 @@ export function createPumpEffects(parts: EffectParts): PumpEffects<Delivery> {
       const counted = await insist(() => results.add(delivery.result));
       if (!counted) logger.warn({ eventId: event.id }, "claim was lost, the result does not count");
     },
-    renew: (events) => renewClaims(pool, ids(events), claims(events)),
-    release: (events) => releaseClaims(pool, ids(events), claims(events)),
+    renew: (events) => renewClaims(pool, ids(events), claimIds(events)),
+    release: (events) => releaseClaims(pool, ids(events), claimIds(events)),
   };
 }

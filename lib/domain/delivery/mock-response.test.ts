@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { mockResponse } from "./mock-response.ts";
 
 const ask = (query: string, body: Uint8Array | null = null) =>
-  mockResponse({ method: "POST", url: `https://mock.invalid/orders${query}`, headers: {}, body });
+  mockResponse({ method: "POST", url: `https://mock.invalid/orders${query}`, body });
 
 describe("mockResponse", () => {
   it("echoes method, path, query and body", () => {

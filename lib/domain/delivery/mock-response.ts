@@ -3,7 +3,6 @@ import { parseQuery } from "../ingestion/parsed-query.ts";
 export type MockRequest = {
   method: string;
   url: string;
-  headers: Record<string, string>;
   body: Uint8Array | null;
 };
 

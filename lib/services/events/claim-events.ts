@@ -1,4 +1,4 @@
-import type { Pool } from "pg";
+import type { Pool, PoolClient } from "pg";
 import { idLowerBound, idTimeMs } from "#lib/domain/ids.ts";
 import type { AttemptTrigger } from "#lib/schemas/enums.ts";
 import { CARRIED_BODY_BYTES, CLAIM_S, type ClaimedEvent } from "./claimed-event.ts";
@@ -60,7 +60,7 @@ export type Claim = { event: ClaimedEvent; isInterrupted: boolean; interruptions
 
 /** Claims up to `limit` due events of a destination, those that were due first coming first. */
 export async function claimEvents(
-  pool: Pool,
+  pool: Pool | PoolClient,
   destinationId: string,
   claimId: string,
   limit: number,

@@ -2,12 +2,23 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Pool } from "pg";
 import { logger } from "#lib/adapters/logger.ts";
 import type { OutboundResult, SendHttp } from "#lib/adapters/send-http.ts";
-import { buildRequest, type DeliveryRequest } from "#lib/domain/delivery/build-request.ts";
-import { classifyFailure, classifyStatus } from "#lib/domain/delivery/classify-response.ts";
-import { decideRetryInMs } from "#lib/domain/delivery/decide-next-step.ts";
+import { authenticateDelivery } from "#lib/domain/delivery/authenticate-delivery.ts";
+import {
+  type BuiltRequest,
+  buildRequest,
+  type DeliveryRequest,
+} from "#lib/domain/delivery/build-request.ts";
+import {
+  classifyError,
+  classifyResponse,
+  type DeliveryOutcome,
+  failedWithout,
+} from "#lib/domain/delivery/classify-response.ts";
+import { decideNextStep } from "#lib/domain/delivery/decide-next-step.ts";
 import { mockResponse } from "#lib/domain/delivery/mock-response.ts";
 import { newId } from "#lib/domain/ids.ts";
-import { retryDelayMs } from "#lib/domain/rules/retry.ts";
+import { announcedRetryMs, type RetryHistory } from "#lib/domain/rules/retry.ts";
+import type { AttemptErrorCode } from "#lib/schemas/enums.ts";
 import { loadBody } from "../requests/load-requests.ts";
 import type { RoutingConfig, RoutingConnection } from "../sources/routing-config.ts";
 import type { RoutingConfigCache } from "../sources/routing-config-cache.ts";
@@ -30,6 +41,13 @@ export type Delivery =
   /** The attempt was not made or was cut short by our own end: the event is due again at once. */
   | { kind: "abandon" };
 
+type Answer = {
+  outcome: DeliveryOutcome;
+  latencyMs: number;
+  /** Absent when none came. */
+  response?: Extract<OutboundResult, { ok: true }>;
+};
+
 /** Where a mock destination pretends to be. */
 const MOCK_URL = "https://mock.invalid/";
 
@@ -49,10 +67,12 @@ export function createDeliverEvent(
       }
       const body = event.payload.body ?? (await loadBody(context.pool, event.payload.id));
       const startedAtMs = Date.now();
-      const request = body && toRequest(context, event, config, connection, body, startedAtMs);
-      const response = await attempt(context, connection, body, request, signal);
-      if (signal.aborted && !response.ok) return { kind: "abandon" };
-      return toDelivery(event, connection, request, response, startedAtMs);
+      const built: BuiltRequest<Buffer> = body
+        ? toRequest(context, event, config, connection, body, new Date(startedAtMs))
+        : { result: "failed", errorCode: "PAYLOAD_MISSING" };
+      const answer = await attempt(context, connection, built, signal);
+      if (signal.aborted && !answer.response) return { kind: "abandon" };
+      return { kind: "attempted", result: toResult(event, connection, built, answer, startedAtMs) };
     } catch (error) {
       // Our own fault, such as the database being away: no attempt was made.
       logger.error({ err: error, eventId: event.id }, "event could not be delivered");
@@ -65,74 +85,81 @@ function toRequest(
   context: DeliverContext,
   event: ClaimedEvent,
   config: RoutingConfig,
-  connection: RoutingConnection,
+  { name: connectionName, destination, rules }: RoutingConnection,
   body: Buffer,
-  nowMs: number,
-): DeliveryRequest | null {
-  const { destination, rules } = connection;
-  const url = destination.type === "MOCK_API" ? MOCK_URL : destination.url;
-  if (url === null) return null;
-  const nextMs =
-    rules.retry &&
-    retryDelayMs(rules.retry, {
-      automaticCount: event.automaticCount,
-      ageMs: nowMs - event.createdAtMs,
-      retryAfter: null,
-      nowMs,
-    });
-  return buildRequest({
+  now: Date,
+): BuiltRequest<Buffer> {
+  const built = buildRequest({
+    destination: {
+      ...destination,
+      url: destination.type === "MOCK_API" ? MOCK_URL : destination.url,
+    },
+    payload: { ...event.payload, body },
     event: {
       id: event.id,
       requestId: event.requestId,
-      attemptNumber: event.attempts + 1,
-      trigger: event.trigger,
-    },
-    request: {
-      ...event.payload,
-      body,
+      url: `${context.publicUrl}/events/${event.id}`,
       originalIp: event.originalIp,
       isVerified: event.verified === true,
     },
-    destination: { ...destination, url },
+    attempt: {
+      number: event.attempts + 1,
+      trigger: event.trigger,
+      willRetryInMs: announcedRetryMs(rules.retry, historyOf(event), now),
+    },
     sourceName: config.name,
-    connectionName: connection.name,
-    signingSecrets: config.signingSecrets,
+    connectionName,
+    signingSecrets: destination.authType === "HOOKDECK_SIGNATURE" ? config.signingSecrets : [],
     headerPrefix: config.headerPrefix,
-    eventUrl: `${context.publicUrl}/events/${event.id}`,
-    willRetryAfterS: nextMs === null ? null : Math.ceil(nextMs / 1_000),
   });
+  if (built.result === "failed") return built;
+  const request = authenticateDelivery(built.request, destination.authType, destination.auth);
+  return request ? { result: "built", request } : { result: "failed", errorCode: "INTERNAL_ERROR" };
 }
 
+function historyOf(event: ClaimedEvent): RetryHistory {
+  return {
+    automaticRetries: event.automaticCount,
+    firstAttemptAt: new Date(event.createdAtMs),
+  };
+}
+
+/** Makes the call, or says why there can be none. */
 async function attempt(
   { http }: DeliverContext,
   { destination }: RoutingConnection,
-  body: Buffer | null,
-  request: DeliveryRequest | null,
+  built: BuiltRequest<Buffer>,
   signal: AbortSignal,
-): Promise<OutboundResult> {
-  const fail = (code: string): OutboundResult => ({ ok: false, code, latencyMs: 0 });
-  if (!body) return fail("PAYLOAD_MISSING");
+): Promise<Answer> {
+  const fail = (errorCode: AttemptErrorCode) => ({
+    outcome: failedWithout(errorCode),
+    latencyMs: 0,
+  });
   if (destination.type === "CLI") return fail("CLI_UNAVAILABLE");
-  if (!request) return fail(destination.url ? "INTERNAL_ERROR" : "MISSING_URL");
-  if (destination.type === "MOCK_API") return askMock(request, signal);
-  return http.send(
-    {
-      url: request.url,
-      method: request.method,
-      headers: request.headers.flat(),
-      body: request.body as Buffer | null,
-      timeoutMs: destination.timeoutMs,
-    },
-    signal,
+  if (built.result === "failed") return fail(built.errorCode);
+  const { request } = built;
+  const response =
+    destination.type === "MOCK_API"
+      ? await askMock(request, signal)
+      : await http.send({ ...request, timeoutMs: destination.timeoutMs }, signal);
+  if (!response.ok) {
+    const outcome = failedWithout(classifyError(response.code));
+    return { outcome, latencyMs: response.latencyMs };
+  }
+  const retryAfter = response.headers["retry-after"];
+  const outcome = classifyResponse(
+    response.status,
+    typeof retryAfter === "string" ? retryAfter : null,
   );
+  return { outcome, latencyMs: response.latencyMs, response };
 }
 
-async function askMock(request: DeliveryRequest, signal: AbortSignal): Promise<OutboundResult> {
+async function askMock(
+  request: DeliveryRequest<Buffer>,
+  signal: AbortSignal,
+): Promise<OutboundResult> {
   const startedAt = performance.now();
-  const answer = mockResponse({
-    ...request,
-    headers: Object.fromEntries(request.headers),
-  });
+  const answer = mockResponse(request);
   if (answer.delayMs > 0) await sleep(answer.delayMs, null, { signal }).catch(() => undefined);
   return {
     ok: true,
@@ -144,50 +171,41 @@ async function askMock(request: DeliveryRequest, signal: AbortSignal): Promise<O
   };
 }
 
-function toDelivery(
+function toResult(
   event: ClaimedEvent,
-  connection: RoutingConnection,
-  request: DeliveryRequest | null,
-  response: OutboundResult,
+  { rules, ruleVersion }: RoutingConnection,
+  built: BuiltRequest<Buffer>,
+  { outcome, latencyMs, response }: Answer,
   startedAtMs: number,
-): Delivery {
-  const outcome = response.ok ? classifyStatus(response.status) : classifyFailure(response.code);
-  const retryAfter = response.ok ? response.headers["retry-after"] : null;
-  const nowMs = startedAtMs + response.latencyMs;
-  const retryInMs = decideRetryInMs(connection.rules.retry, outcome, {
-    automaticCount: event.automaticCount,
-    ageMs: nowMs - event.createdAtMs,
-    retryAfter: typeof retryAfter === "string" ? retryAfter : null,
-    nowMs,
-  });
+): DeliveryResult {
+  const endedAtMs = startedAtMs + latencyMs;
+  const next = decideNextStep(outcome, rules.retry, historyOf(event), new Date(endedAtMs));
+  const request = built.result === "built" ? built.request : null;
   return {
-    kind: "attempted",
-    result: {
-      eventId: event.id,
-      claimId: event.claimId,
-      projectId: event.projectId,
-      destinationId: event.destinationId,
-      retryInMs,
-      attempt: {
-        id: newId("atm", startedAtMs),
-        number: event.attempts + 1,
-        trigger: event.trigger,
-        isSuccessful: outcome.isSuccessful,
-        responseStatus: outcome.responseStatus,
-        errorCode: outcome.errorCode,
-        responseHeaders: response.ok ? response.headers : null,
-        responseBody: response.ok ? response.body : null,
-        isResponseTruncated: response.ok && response.isTruncated,
-        requestedUrl: request?.url ?? null,
-        method: request?.method ?? null,
-        ruleVersion: connection.ruleVersion,
-        bulkOperationId: event.bulkOperationId,
-        deliveryLatencyMs: startedAtMs - event.createdAtMs,
-        responseLatencyMs: response.latencyMs,
-        createdAtMs: startedAtMs,
-        deliveredAtMs: startedAtMs,
-        respondedAtMs: response.ok ? nowMs : null,
-      },
+    eventId: event.id,
+    claimId: event.claimId,
+    projectId: event.projectId,
+    destinationId: event.destinationId,
+    retryInMs: next.status === "FAILED" ? next.retryInMs : null,
+    attempt: {
+      id: newId("atm", startedAtMs),
+      number: event.attempts + 1,
+      trigger: event.trigger,
+      status: outcome.status,
+      responseStatus: outcome.responseStatus,
+      errorCode: outcome.errorCode,
+      responseHeaders: response?.headers ?? null,
+      responseBody: response?.body ?? null,
+      isResponseTruncated: response?.isTruncated ?? false,
+      requestedUrl: request?.url ?? null,
+      method: request?.method ?? null,
+      ruleVersion,
+      bulkOperationId: event.bulkOperationId,
+      deliveryLatencyMs: startedAtMs - event.createdAtMs,
+      responseLatencyMs: latencyMs,
+      createdAtMs: startedAtMs,
+      deliveredAtMs: startedAtMs,
+      respondedAtMs: response ? endedAtMs : null,
     },
   };
 }

@@ -1,21 +1,19 @@
 import type { Pool } from "pg";
+import { isPoisoned } from "#lib/domain/delivery/decide-next-step.ts";
 import { newId } from "#lib/domain/ids.ts";
 import type { Claim } from "./claim-events.ts";
 import { idRange } from "./claim-events.ts";
-
-/** An event whose delivery took its worker down this often is not tried by itself any more. */
-const MAX_INTERRUPTIONS = 3;
 
 /**
  * Writes an attempt for each delivery that a worker's end cut short, since it may have reached the far
  * side. They do not use up the retry rule. Returns the claims that go on; an event that was interrupted
  * three times fails instead and waits for a person.
  */
-export async function recordInterruptions(
+export async function recordInterruptions<C extends Claim>(
   pool: Pool,
-  claims: Claim[],
+  claims: C[],
   nowMs: number,
-): Promise<Claim[]> {
+): Promise<C[]> {
   const interrupted = claims.filter((claim) => claim.isInterrupted);
   if (interrupted.length === 0) return claims;
   const rows = interrupted.map(({ event, interruptions }) => ({
@@ -23,7 +21,7 @@ export async function recordInterruptions(
     claim_id: event.claimId,
     attempt_id: newId("atm", nowMs),
     trigger: event.trigger,
-    is_final: interruptions >= MAX_INTERRUPTIONS,
+    is_final: isPoisoned(interruptions),
   }));
   const [first, last] = idRange(interrupted.map((claim) => claim.event.id));
   const answer = await pool.query<{ id: string; status: string }>(

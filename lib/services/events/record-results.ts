@@ -14,7 +14,7 @@ export type DeliveryResult = {
     id: string;
     number: number;
     trigger: AttemptTrigger;
-    isSuccessful: boolean;
+    status: "SUCCESSFUL" | "FAILED";
     responseStatus: number | null;
     errorCode: AttemptErrorCode | null;
     responseHeaders: Record<string, string | string[] | undefined> | null;
@@ -98,7 +98,7 @@ function toRow(result: DeliveryResult, bodyAt: number) {
     attempt_id: attempt.id,
     attempt_number: attempt.number,
     trigger: attempt.trigger,
-    status: attempt.isSuccessful ? "SUCCESSFUL" : "FAILED",
+    status: attempt.status,
     response_status: attempt.responseStatus,
     error_code: attempt.errorCode,
     response_headers: attempt.responseHeaders,

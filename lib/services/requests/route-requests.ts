@@ -94,7 +94,8 @@ export function createRouteRequests(
     const nowMs = context.nowMs();
     const id = newId("evt", nowMs);
     const destinationId = connection.destination.id;
-    const isBorn = decision.status === "QUEUED" && pump.reserve(destinationId);
+    const isFree = decision.status === "QUEUED" && !connection.destination.isRateLimited;
+    const isBorn = isFree && pump.reserve(destinationId);
     routing.events.push({
       id,
       project_id: request.projectId,

@@ -1,5 +1,6 @@
 import type { Pool } from "pg";
 import type { SecretBox } from "#lib/adapters/secret-box.ts";
+import { deliveryRate, type RateConfig } from "#lib/domain/delivery/rate-limit.ts";
 import { compileRules } from "#lib/domain/rules/apply-rules.ts";
 import type { DestinationType } from "#lib/schemas/destination.ts";
 import type { Rule } from "#lib/schemas/rule.ts";
@@ -41,7 +42,7 @@ type ConnectionRow = {
   destination_id: string;
   destination_name: string;
   destination_type: DestinationType;
-  destination_config: {
+  destination_config: RateConfig & {
     url?: string;
     http_method?: string | null;
     path_forwarding_disabled?: boolean;
@@ -127,6 +128,7 @@ function toConnection(
       isPathForwarded: !config.path_forwarding_disabled,
       timeoutMs: config.delivery_timeout ? config.delivery_timeout * 1_000 : DEFAULT_TIMEOUT_MS,
       isDisabled: row.destination_disabled_at !== null,
+      isRateLimited: deliveryRate(config) !== null,
       authType: row.destination_auth_type,
       auth: row.destination_auth
         ? openJson(Buffer.from(row.destination_auth, "base64"), row.destination_id)

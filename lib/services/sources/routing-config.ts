@@ -40,6 +40,8 @@ export type RoutingDestination = {
   isPathForwarded: boolean;
   timeoutMs: number;
   isDisabled: boolean;
+  /** Its events are claimed at the pace that it sets. */
+  isRateLimited: boolean;
   authType: string;
   auth: Record<string, unknown>;
 };
