@@ -4,6 +4,7 @@ import { newId } from "#lib/domain/ids.ts";
 import { type Acceptance, decideAcceptance } from "#lib/domain/ingestion/accept-request.ts";
 import { classifyContentType } from "#lib/domain/ingestion/content-type.ts";
 import { type IngestOptions, readIngestOptions } from "#lib/domain/ingestion/ingest-options.ts";
+import { dropOwnCookies } from "#lib/domain/ingestion/own-cookies.ts";
 import {
   acceptedResponse,
   preflightResponse,
@@ -73,6 +74,7 @@ export function createIngestRequest(context: IngestContext): IngestRequest {
     if (!source) return UNKNOWN_SOURCE;
     if (source.isDeleted) return DELETED_SOURCE;
     const headers = storedHeaders(inbound.rawHeaders);
+    dropOwnCookies(headers);
     if (inbound.method === "OPTIONS" && !source.allowedMethods.includes("OPTIONS")) {
       return preflightResponse(headers["access-control-request-headers"]);
     }

@@ -1,0 +1,148 @@
+import { describe, expect, it } from "vitest";
+import { EnvError, loadEnv, logLevelOf } from "./env.ts";
+
+const required = {
+  DATABASE_URL: "postgres://sluice:pass@db:5432/sluice",
+  SLUICE_SECRET_KEY: "0123456789abcdef0123456789abcdef",
+};
+
+function problemsOf(source: Record<string, string>): string[] {
+  try {
+    loadEnv(source);
+    return [];
+  } catch (error) {
+    if (error instanceof EnvError) return error.problems;
+    throw error;
+  }
+}
+
+describe("loadEnv", () => {
+  it("needs a database and a secret key and has a default for the rest", () => {
+    expect(loadEnv(required)).toEqual({
+      port: 3000,
+      host: "0.0.0.0",
+      databaseUrl: required.DATABASE_URL,
+      dataDir: "./data",
+      publicUrl: "http://localhost:3000",
+      ingestUrl: null,
+      secretKey: required.SLUICE_SECRET_KEY,
+      initialAccount: null,
+      egress: { allow: [], allowPrivate: false },
+      apiRateLimitPerMinute: 6000,
+      logLevel: "info",
+      isLocal: false,
+      isDevelopment: false,
+    });
+  });
+
+  it("listens on this machine only and allows private networks in local mode", () => {
+    const env = loadEnv({ ...required, SLUICE_LOCAL: "1", PORT: "4000" });
+    expect(env).toMatchObject({
+      isLocal: true,
+      host: "127.0.0.1",
+      publicUrl: "http://localhost:4000",
+      egress: { allow: [], allowPrivate: true },
+    });
+    expect(loadEnv({ ...required, SLUICE_LOCAL: "1", HOST: "0.0.0.0" }).host).toBe("0.0.0.0");
+  });
+
+  it("takes an empty setting for one that is not given", () => {
+    expect(loadEnv({ ...required, PORT: "", SLUICE_PUBLIC_URL: " " }).port).toBe(3000);
+    expect(problemsOf({ ...required, DATABASE_URL: "" })[0]).toContain("DATABASE_URL is missing");
+  });
+
+  it("drops the slash at the end of addresses and keeps a path", () => {
+    const env = loadEnv({
+      ...required,
+      SLUICE_PUBLIC_URL: "https://example.com/sluice/",
+      SLUICE_INGEST_URL: "https://in.example.com/",
+    });
+    expect(env.publicUrl).toBe("https://example.com/sluice");
+    expect(env.ingestUrl).toBe("https://in.example.com");
+  });
+
+  it("takes the first account with its project and key", () => {
+    const env = loadEnv({
+      ...required,
+      SLUICE_INIT_EMAIL: "admin@example.com",
+      SLUICE_INIT_PASSWORD: "correct horse",
+      SLUICE_INIT_PROJECT: "Production",
+      SLUICE_INIT_API_KEY: "0123456789abcdef",
+    });
+    expect(env.initialAccount).toEqual({
+      email: "admin@example.com",
+      password: "correct horse",
+      project: "Production",
+      apiKey: "0123456789abcdef",
+    });
+  });
+
+  it("takes networks, addresses and host names that destinations may reach", () => {
+    const list = "10.0.0.0/8, 192.168.1.20,fd00::/8,::1,Internal.Example.com,localhost";
+    expect(loadEnv({ ...required, SLUICE_EGRESS_ALLOW: list }).egress.allow).toEqual([
+      "10.0.0.0/8",
+      "192.168.1.20",
+      "fd00::/8",
+      "::1",
+      "internal.example.com",
+      "localhost",
+    ]);
+  });
+
+  it.each([
+    "10.0.0.0/33",
+    "10.0.0/8",
+    "300.1.1.1",
+    "fd00::/129",
+    "a b",
+    "http://example.com",
+    "10.0.0.0/8/9",
+    "*",
+  ])("refuses %s in SLUICE_EGRESS_ALLOW", (entry) => {
+    expect(problemsOf({ ...required, SLUICE_EGRESS_ALLOW: `10.0.0.0/8,${entry}` })).toEqual([
+      expect.stringContaining(`SLUICE_EGRESS_ALLOW: "${entry}" is no network`),
+    ]);
+  });
+
+  it.each([
+    ["PORT", "abc"],
+    ["PORT", "0"],
+    ["PORT", "65536"],
+    ["PORT", "80.5"],
+    ["DATABASE_URL", "localhost:5432"],
+    ["DATABASE_URL", "mysql://localhost/sluice"],
+    ["SLUICE_PUBLIC_URL", "sluice.example.com"],
+    ["SLUICE_PUBLIC_URL", "ftp://example.com"],
+    ["SLUICE_PUBLIC_URL", "https://user@example.com"],
+    ["SLUICE_INGEST_URL", "https://in.example.com?x=1"],
+    ["SLUICE_SECRET_KEY", "too-short"],
+    ["SLUICE_API_RATE_LIMIT", "-1"],
+    ["LOG_LEVEL", "loud"],
+  ])("names %s in one line when it is %s, without its value", (name, value) => {
+    const problems = problemsOf({ ...required, [name]: value });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(new RegExp(`^${name} .*\\.$`));
+  });
+
+  it("refuses half a first account", () => {
+    expect(problemsOf({ ...required, SLUICE_INIT_EMAIL: "admin@example.com" })).toEqual([
+      "SLUICE_INIT_EMAIL and SLUICE_INIT_PASSWORD go together: set both or neither.",
+    ]);
+    expect(problemsOf({ ...required, SLUICE_INIT_API_KEY: "0123456789abcdef" })).toEqual([
+      "SLUICE_INIT_API_KEY needs the account it belongs to: set SLUICE_INIT_EMAIL too.",
+    ]);
+  });
+
+  it("tells all problems at once", () => {
+    const problems = problemsOf({ PORT: "x", LOG_LEVEL: "x", SLUICE_INIT_EMAIL: "x" });
+    expect(problems).toHaveLength(6);
+  });
+});
+
+describe("logLevelOf", () => {
+  it("falls back to info", () => {
+    expect(logLevelOf({ LOG_LEVEL: "warn" })).toBe("warn");
+    expect(logLevelOf({ LOG_LEVEL: "loud" })).toBe("info");
+    expect(logLevelOf({})).toBe("info");
+  });
+});
