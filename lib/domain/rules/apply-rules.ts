@@ -1,7 +1,7 @@
 import type { RequestView } from "#lib/domain/ingestion/request-view.ts";
 import type { IgnoredCause } from "#lib/schemas/enums.ts";
 import type { RetryRule, Rule } from "#lib/schemas/rule.ts";
-import { type CompiledFilter, compileFilter, type FilterPart } from "./filter.ts";
+import { type CompiledFilter, compileFilter, evaluate, type FilterPart } from "./filter.ts";
 
 /** What a request passes on its way to becoming an event, in the order of `rules[]`. */
 export type RuleStep = { type: "filter"; filter: CompiledFilter };
@@ -47,7 +47,7 @@ export function applyRules(
 ): RoutingDecision {
   if (connection.isDisabled) return { outcome: "ignored", cause: "DISABLED", meta: null };
   for (const step of rules.steps) {
-    const verdict = step.filter(request);
+    const verdict = evaluate(step.filter, request);
     if (!verdict.passed) return { outcome: "ignored", cause: "FILTERED", meta: verdict.failed };
   }
   if (connection.isPaused) return { outcome: "event", status: "HOLD", delayMs: 0 };

@@ -1,8 +1,6 @@
 import type { ValueOperator } from "#lib/schemas/filter.ts";
 
-export type Primitive = string | number | boolean | null;
-
-export function isPrimitive(value: unknown): value is Primitive {
+export function isPrimitive(value: unknown): value is string | number | boolean | null {
   return value === null || (typeof value !== "object" && value !== undefined);
 }
 
@@ -33,7 +31,7 @@ function isIn(value: unknown, operand: unknown): boolean | null {
   if (!isPrimitive(value)) return null;
   if (Array.isArray(operand)) {
     const isList = operand.every((each) => typeof each === "string" || typeof each === "number");
-    return isList ? operand.includes(value) : null;
+    return isList ? (operand as unknown[]).includes(value) : null;
   }
   if (typeof operand !== "string" && typeof operand !== "number") return null;
   return typeof value === "string" ? value.includes(String(operand)) : null;

@@ -1,6 +1,7 @@
 import { REFERENCE_PATH } from "#lib/schemas/filter.ts";
 
-type Step = { index: true } | { index: false; key: string };
+/** A position in a list, the next position on the way (`$index`), or a key. */
+type Step = number | "$index" | { key: string };
 
 /** The steps of a `$ref`; null when it is no path. */
 export type Reference = readonly Step[] | null;
@@ -13,14 +14,15 @@ const STEP = /\[(?:(\d+)|(\$index)|"([^"]+)"|'([^']+)')\]|([\w-]+)/g;
 /** Reads `a.b`, `items[0]`, `items[$index].id`, `["a b"]`, with or without a leading `$`. */
 export function parseReference(path: unknown): Reference {
   if (typeof path !== "string" || !REFERENCE_PATH.test(path)) return null;
-  return Array.from(path.matchAll(STEP), ([, position, index, double, single, name]) =>
-    index ? { index: true } : { index: false, key: position ?? double ?? single ?? name ?? "" },
+  return Array.from(path.matchAll(STEP), ([, position, index, double, single, name]): Step =>
+    index ? "$index" : position ? Number(position) : { key: double ?? single ?? name ?? "" },
   );
 }
 
-function ownValue(holder: unknown, key: string): unknown {
-  if (typeof holder !== "object" || holder === null || !Object.hasOwn(holder, key)) return null;
-  return (holder as Record<string, unknown>)[key] ?? null;
+function take(holder: unknown, step: number | { key: string }): unknown {
+  if (typeof step === "number") return Array.isArray(holder) ? (holder[step] ?? null) : null;
+  const hasKey = typeof holder === "object" && holder !== null && Object.hasOwn(holder, step.key);
+  return hasKey ? ((holder as Record<string, unknown>)[step.key] ?? null) : null;
 }
 
 /**
@@ -36,16 +38,14 @@ export function resolveReference(
   let taken = 0;
   let value: unknown = root;
   for (const step of reference) {
-    let key: string;
-    if (step.index) {
-      const index = indexes[taken];
-      if (index === undefined) return UNRESOLVABLE;
-      key = String(index);
-      taken += 1;
-    } else {
-      key = step.key;
+    if (step !== "$index") {
+      value = take(value, step);
+      continue;
     }
-    value = ownValue(value, key);
+    const index = indexes[taken];
+    if (index === undefined) return UNRESOLVABLE;
+    value = take(value, index);
+    taken += 1;
   }
   return value;
 }

@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { newId } from "#lib/domain/ids.ts";
+import { createTestPath, type TestPath } from "#lib/testing/test-path.ts";
+import { createPartitions, PARTITIONED_TABLES } from "./create-partitions.ts";
+import { dropPartitions } from "./drop-partitions.ts";
+import { sweep } from "./sweep.ts";
+
+const DAY_MS = 24 * 60 * 60 * 1_000;
+const now = new Date("2026-11-23T12:00:00Z");
+let path: TestPath;
+
+const partitionsOf = async (table: string) =>
+  (
+    await path.rows<{ name: string }>(
+      "SELECT inhrelid::regclass::text AS name FROM pg_inherits WHERE inhparent = $1::regclass ORDER BY 1",
+      [table],
+    )
+  ).map((row) => row.name);
+
+async function insertEvent(state: { daysAgo: number; status: string; dueInS: number | null }) {
+  const ms = now.getTime() - state.daysAgo * DAY_MS;
+  const id = newId("evt", ms);
+  await path.pool.query(
+    `INSERT INTO event (id, project_id, connection_id, source_id, destination_id, request_id,
+       payload_id, status, due_at, created_at, updated_at)
+     VALUES ($1, 'tm_1', 'web_1', $2, 'des_web_1', $3, $4, $5,
+       now() + $6 * interval '1 second', now(), now())`,
+    [id, path.sourceId, newId("req", ms), newId("edt", ms), state.status, state.dueInS],
+  );
+  return id;
+}
+
+describe("maintenance", () => {
+  beforeAll(async () => {
+    path = await createTestPath();
+    await path.addConnection("web_1");
+  });
+  afterAll(() => path.close());
+
+  describe("createPartitions", () => {
+    it("creates each table's partitions from days back to two weeks ahead, once", async () => {
+      const created = await Promise.all([
+        createPartitions(path.pool, now, 40),
+        createPartitions(path.pool, now, 40),
+      ]);
+      expect(created.sort((a, b) => a - b)).toEqual([0, PARTITIONED_TABLES.length * 55]);
+      for (const { table } of PARTITIONED_TABLES) {
+        const names = await partitionsOf(table);
+        expect(names).toContain(`${table}_p20261014`);
+        expect(names).toContain(`${table}_p20261207`);
+      }
+    });
+
+    it("puts a row into the partition of its day", async () => {
+      const id = await insertEvent({ daysAgo: 3, status: "SUCCESSFUL", dueInS: null });
+      const [row] = await path.rows(
+        "SELECT tableoid::regclass::text AS name FROM event WHERE id = $1",
+        [id],
+      );
+      expect(row).toEqual({ name: "event_p20261120" });
+    });
+  });
+
+  describe("dropPartitions", () => {
+    it("drops days beyond the longest retention, but never one with undelivered events", async () => {
+      await insertEvent({ daysAgo: 35, status: "HOLD", dueInS: null });
+      await insertEvent({ daysAgo: 36, status: "FAILED", dueInS: 3_600 });
+      await insertEvent({ daysAgo: 37, status: "FAILED", dueInS: null });
+      const dropped = await dropPartitions(path.pool, now);
+      expect(dropped).toContain("event_p20261017");
+      const names = await partitionsOf("event");
+      expect(names).toContain("event_p20261019");
+      expect(names).toContain("event_p20261018");
+      expect(names).not.toContain("event_p20261017");
+      expect(names).toContain("event_p20261024");
+    });
+  });
+
+  describe("sweep", () => {
+    const tickets = async (name: string) =>
+      (
+        await path.rows<{ data: unknown }>("SELECT data FROM pgboss.job WHERE name = $1", [name])
+      ).map((row) => row.data);
+
+    it("issues tickets anew when all of them were lost", async () => {
+      const { body } = await path.ingest();
+      const requestId = JSON.parse(body).request_id;
+      await path.pool.query(
+        "UPDATE request SET ingested_at = ingested_at - interval '1 minute' WHERE id = $1",
+        [requestId],
+      );
+      await path.pool.query("DELETE FROM pgboss.job");
+      await insertEvent({ daysAgo: 0, status: "QUEUED", dueInS: -30 });
+      expect(await sweep(path.pool, path.queue)).toEqual({ requests: 1, destinations: 1 });
+      expect(await tickets("request.route")).toEqual([{ requestIds: [requestId] }]);
+      expect(await tickets("event.deliver")).toEqual([{ destinationId: "des_web_1" }]);
+    });
+
+    it("leaves alone what merely waits its turn", async () => {
+      await path.pool.query("DELETE FROM pgboss.job");
+      await path.pool.query("UPDATE request SET routed_at = now()");
+      await path.pool.query("UPDATE event SET due_at = NULL");
+      await path.ingest();
+      await insertEvent({ daysAgo: 0, status: "SCHEDULED", dueInS: 60 });
+      expect(await sweep(path.pool, path.queue)).toEqual({ requests: 0, destinations: 0 });
+    });
+  });
+});

@@ -1,0 +1,55 @@
+import { createAddressGuard } from "#lib/adapters/address-guard.ts";
+import { createQueue, prepareQueues } from "#lib/adapters/queue.ts";
+import { ID_PREFIXES, newId } from "#lib/domain/ids.ts";
+import type { Role } from "#lib/schemas/permission.ts";
+import type { Actor, ServiceContext } from "#lib/services/context.ts";
+import { createTestInstallation } from "./test-installation.ts";
+
+export type TestApi = Awaited<ReturnType<typeof createTestApi>>;
+
+/** Makes an installation with queues, a context for services, and one for a project that is not theirs. */
+export async function createTestApi() {
+  const installation = await createTestInstallation();
+  const { database, project } = installation;
+  await prepareQueues(database.url);
+  const queue = await createQueue(database.url, { isWorker: false });
+  const { db } = installation.ctx;
+
+  function contextFor(target: { id: string; organizationId: string }, role: Role = "admin") {
+    const actor: Actor = {
+      kind: "api_key",
+      id: newId(ID_PREFIXES.apiKey, 0),
+      projectId: target.id,
+      organizationId: target.organizationId,
+      role,
+      userId: null,
+    };
+    const ctx: ServiceContext = {
+      ...installation.ctx,
+      projectId: target.id,
+      actor,
+      queue,
+      addressGuard: createAddressGuard({ allow: [], allowPrivate: false }),
+    };
+    return ctx;
+  }
+
+  return {
+    ...installation,
+    ctx: contextFor(project),
+    contextFor,
+    foreign: contextFor(await installation.addProject({ isForeign: true })),
+    /** The tickets that wait in a queue. */
+    async tickets(name: string): Promise<unknown[]> {
+      const { rows } = await db.pool.query<{ data: unknown }>(
+        "SELECT data FROM pgboss.job WHERE name = $1 AND state < 'active' ORDER BY created_on, id",
+        [name],
+      );
+      return rows.map((row) => row.data);
+    },
+    async close() {
+      await queue.stop(100);
+      await installation.close();
+    },
+  };
+}

@@ -1,0 +1,91 @@
+import type { Pool } from "pg";
+import { createPool } from "#lib/adapters/db.ts";
+import { createQueue, prepareQueues, type Queue } from "#lib/adapters/queue.ts";
+import { createSecretBox } from "#lib/adapters/secret-box.ts";
+import { createAcceptBatch } from "#lib/services/requests/accept-batch.ts";
+import { createIngestRequest, type InboundRequest } from "#lib/services/requests/ingest-request.ts";
+import { loadRoutingConfig } from "#lib/services/sources/load-routing-config.ts";
+import { createRoutingConfigCache } from "#lib/services/sources/routing-config-cache.ts";
+import { createTestDatabase } from "./test-database.ts";
+
+const SECRET_KEY = "test-secret-key-0123456789abcdef";
+const TOKEN = "testtesttesttesttest";
+
+export type TestPath = Awaited<ReturnType<typeof createTestPath>>;
+
+/**
+ * Makes a database with one project, one source and the parts of the event path around it: what it takes
+ * to accept requests and route them, without processes.
+ */
+export async function createTestPath() {
+  const database = await createTestDatabase();
+  await prepareQueues(database.url);
+  const pool = createPool(database.url, { name: "test", max: 8 });
+  const queue = await createQueue(database.url, { isWorker: false });
+  const secretBox = createSecretBox(SECRET_KEY);
+  const configs = createRoutingConfigCache((id) => loadRoutingConfig(pool, secretBox, id));
+  const sourceId = `src_${TOKEN}`;
+  await insertSource(pool, secretBox.seal("secret", signingPlace("tm_1")), sourceId);
+  const accept = createAcceptBatch(pool, queue, () => []);
+  const ingest = createIngestRequest({
+    sources: configs,
+    store: async (row) => (await accept([row]))[0],
+    nowMs: Date.now,
+    publicUrl: "http://localhost:3000",
+  });
+
+  return {
+    pool,
+    queue: queue as Queue,
+    configs,
+    sourceId,
+    ingest: (request: Partial<InboundRequest> = {}) =>
+      ingest({
+        token: TOKEN,
+        method: "POST",
+        path: "/",
+        query: "",
+        rawHeaders: ["content-type", "application/json"],
+        body: Buffer.from('{"a":1}'),
+        ip: "192.0.2.1",
+        ...request,
+      }),
+    /** Adds a connection to a destination of its own. */
+    async addConnection(id: string, rules: unknown[] = [], state: { isPaused?: boolean } = {}) {
+      await pool.query(
+        `INSERT INTO destination (id, project_id, name, type) VALUES ($1, 'tm_1', $1, 'MOCK_API')`,
+        [`des_${id}`],
+      );
+      await pool.query(
+        `INSERT INTO connection (id, project_id, source_id, destination_id, name, rules, paused_at)
+         VALUES ($1, 'tm_1', $2, $3, $1, $4, CASE WHEN $5 THEN now() END)`,
+        [id, sourceId, `des_${id}`, JSON.stringify(rules), state.isPaused ?? false],
+      );
+    },
+    async rows<T>(sql: string, values: unknown[] = []): Promise<T[]> {
+      return (await pool.query(sql, values)).rows as T[];
+    },
+    async close() {
+      await queue.stop(0);
+      await pool.end();
+      await database.drop();
+    },
+  };
+}
+
+const signingPlace = (projectId: string) => ({
+  projectId,
+  resource: projectId,
+  field: "signing_secret",
+});
+
+async function insertSource(pool: Pool, signingSecret: Buffer, sourceId: string) {
+  await pool.query("INSERT INTO organization (id, name) VALUES ('org_1', 'Test')");
+  await pool.query(
+    "INSERT INTO project (id, organization_id, name, signing_secret) VALUES ('tm_1', 'org_1', 'Test', $1)",
+    [signingSecret],
+  );
+  await pool.query("INSERT INTO source (id, project_id, name) VALUES ($1, 'tm_1', 'test')", [
+    sourceId,
+  ]);
+}
