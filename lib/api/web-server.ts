@@ -1,0 +1,35 @@
+import { createServer, type IncomingMessage, type Server } from "node:http";
+
+/** What an idle or slow client may take: headers 10 s, the whole request 30 s. */
+const HEADERS_TIMEOUT_MS = 10_000;
+const REQUEST_TIMEOUT_MS = 30_000;
+
+/**
+ * Creates the server in front of everything else, with the limits for slow and odd clients; what comes
+ * through is a "request" event. `Expect` other than 100-continue is refused.
+ */
+export function createWebServer(): Server {
+  const server = createServer({
+    headersTimeout: HEADERS_TIMEOUT_MS,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    connectionsCheckingInterval: 2_000,
+    keepAliveTimeout: 65_000,
+    noDelay: true,
+  });
+  server.on("checkExpectation", (_request, response) => response.writeHead(417).end());
+  server.on("checkContinue", (request, response) => {
+    response.writeContinue();
+    server.emit("request", request, response);
+  });
+  return server;
+}
+
+/**
+ * Adds the address that this server saw to what a proxy said, so that limits per address count what
+ * cannot be made up: the framework would pass on a client's own header alone.
+ */
+export function recordPeerAddress(request: IncomingMessage): void {
+  const said = request.headers["x-forwarded-for"];
+  const seen = request.socket.remoteAddress;
+  request.headers["x-forwarded-for"] = [said, seen].flat().filter(Boolean).join(", ");
+}

@@ -1,0 +1,33 @@
+import type { z } from "zod";
+import type { Permission } from "#lib/schemas/permission.ts";
+
+export type Contract = {
+  method: "GET" | "POST" | "PUT" | "DELETE";
+  /** Below the version: `/sources/{id}`. */
+  path: `/${string}`;
+  summary: string;
+  permission: Permission;
+  /** What stands in the path. */
+  params?: z.ZodObject | z.ZodPipe;
+  /** Keys that are not named here are ignored. */
+  query?: z.ZodObject;
+  /** A JSON object; keys that are not named here are refused. */
+  body?: z.ZodType<object>;
+  response: z.ZodType;
+};
+
+type Output<S> = S extends z.ZodType ? z.output<S> : unknown;
+type Flat<T> = { [K in keyof T]: T[K] };
+
+/** What the service gets: path, query and body in one object. */
+export type ContractInput<C extends Contract> = Flat<
+  Output<C["params"]> & Output<C["query"]> & Output<C["body"]>
+>;
+
+/** What the service returns, and the API answers as JSON. */
+export type ContractOutput<C extends Contract> = z.input<C["response"]>;
+
+/** Declares an endpoint, so that route, client and OpenAPI read the same thing. */
+export function defineContract<const C extends Contract>(contract: C): C {
+  return contract;
+}

@@ -1,0 +1,14 @@
+import { z } from "zod";
+import { project } from "#lib/schemas/project.ts";
+import { defineContract } from "./contract.ts";
+
+export const listProjectsContract = defineContract({
+  method: "GET",
+  path: "/projects",
+  summary: "List the projects that the caller may open",
+  permission: "gateway.read",
+  response: z.array(project),
+});
+
+/** The name of `/projects` up to 2025-07-01. */
+export const listTeamsContract = defineContract({ ...listProjectsContract, path: "/teams" });

@@ -1,0 +1,30 @@
+import { ID_PREFIXES, newId } from "#lib/domain/ids.ts";
+import type { ServiceContext } from "#lib/services/context.ts";
+
+export const SESSION_DAYS = 30;
+const DAY_MS = 24 * 60 * 60 * 1000;
+const MAX_USER_AGENT = 500;
+
+/** From where somebody signs in. */
+export type SignInOrigin = { ipAddress: string | null; userAgent: string | null };
+
+/** Starts a session of the user and returns its id, which is all that the cookie will carry. */
+export async function createSession(
+  ctx: Pick<ServiceContext, "db" | "now">,
+  input: SignInOrigin & { userId: string },
+): Promise<string> {
+  const now = ctx.now();
+  const session = await ctx.db.prisma.session.create({
+    data: {
+      id: newId(ID_PREFIXES.session, now.getTime()),
+      userId: input.userId,
+      ipAddress: input.ipAddress,
+      userAgent: input.userAgent?.slice(0, MAX_USER_AGENT) ?? null,
+      createdAt: now,
+      lastSeenAt: now,
+      expiresAt: new Date(now.getTime() + SESSION_DAYS * DAY_MS),
+    },
+    select: { id: true },
+  });
+  return session.id;
+}
