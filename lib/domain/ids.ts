@@ -35,9 +35,20 @@ const RANDOM_LENGTH = 10;
 const SOURCE_TOKEN_LENGTH = 20;
 const TIMED_ID = /^(?!src_)[a-z]+_([0-9a-hjkmnp-tv-z]{10})[0-9a-hjkmnp-tv-z]{10}$/;
 
+// Asking for random bytes costs the same for one id as for hundreds, so they are taken in stock.
+const STOCK_BYTES = 4096;
+let stock = randomBytes(0);
+let taken = 0;
+
 function randomText(length: number): string {
+  if (taken + length > stock.length) {
+    stock = randomBytes(STOCK_BYTES);
+    taken = 0;
+  }
   let text = "";
-  for (const byte of randomBytes(length)) text += ALPHABET[byte & 31];
+  for (const end = taken + length; taken < end; taken++) {
+    text += ALPHABET[(stock[taken] as number) & 31];
+  }
   return text;
 }
 

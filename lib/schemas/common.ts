@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-export const MAX_PAGE_SIZE = 255;
-export const DEFAULT_PAGE_SIZE = 100;
+const MAX_PAGE_SIZE = 255;
+const DEFAULT_PAGE_SIZE = 100;
 
 /**
  * The reference writes the pattern as `[A-z0-9-_]`. Its `A-z` also spans `[ \ ] ^` and the backtick,
@@ -14,17 +14,6 @@ export const resourceName = z
   .regex(/^[A-Za-z0-9-_]+$/);
 
 export const description = z.string().max(500);
-
-export type JsonValue =
-  | string
-  | number
-  | boolean
-  | null
-  | JsonValue[]
-  | { [key: string]: JsonValue };
-
-/** Any value that came out of a JSON parser. Not walked: bodies may be a million levels deep. */
-export const jsonValue = z.unknown() as z.ZodType<JsonValue>;
 
 const ISO_DATE =
   /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)?$/;

@@ -11,7 +11,7 @@ const MAX_CODE_LENGTH = 5 * 1024 * 1024;
 export const STATUS_EXPRESSION =
   /^(?:([2-5]\d{2})-([2-5]\d{2})|([><=]{1,2})([2-5]\d{2})|!?([2-5]\d{2}))$/;
 
-export const retryRule = z.strictObject({
+const retryRule = z.strictObject({
   type: z.literal("retry"),
   strategy: z.enum(["linear", "exponential"]),
   interval: z.int().min(1).max(WEEK_MS).nullish(),
@@ -19,7 +19,7 @@ export const retryRule = z.strictObject({
   response_status_codes: z.array(z.string().regex(STATUS_EXPRESSION)).min(1).max(10).nullish(),
 });
 
-export const filterRule = z.strictObject({
+const filterRule = z.strictObject({
   type: z.literal("filter"),
   headers: filterPart.optional(),
   body: filterPart.optional(),
@@ -27,7 +27,7 @@ export const filterRule = z.strictObject({
   path: filterPart.optional(),
 });
 
-export const transformRule = z
+const transformRule = z
   .strictObject({
     type: z.literal("transform"),
     transformation_id: z.string().min(1).max(255).nullish(),
@@ -43,7 +43,7 @@ export const transformRule = z
     error: "value must contain at least one of [transformation_id, transformation]",
   });
 
-export const delayRule = z.strictObject({
+const delayRule = z.strictObject({
   type: z.literal("delay"),
   delay: z.int().min(0).max(MAX_DELAY_MS),
 });
@@ -55,7 +55,7 @@ const fieldPath = z
   .regex(/^(?:headers|body|query|path)(?:\.[^.[\]]+|\[(?:\d+|\*)\](?=\.))*$/);
 const fieldPaths = z.array(fieldPath).max(100);
 
-export const deduplicateRule = z
+const deduplicateRule = z
   .strictObject({
     type: z.literal("deduplicate"),
     window: z.int().min(1_000).max(3_600_000),
@@ -66,7 +66,7 @@ export const deduplicateRule = z
     error: "must contain only one of [include_fields, exclude_fields]",
   });
 
-export const rule = z.discriminatedUnion("type", [
+const rule = z.discriminatedUnion("type", [
   retryRule,
   filterRule,
   transformRule,
@@ -93,6 +93,5 @@ export const rulesSchema = z
 export type RetryRule = z.infer<typeof retryRule>;
 export type FilterRule = z.infer<typeof filterRule>;
 export type TransformRule = z.infer<typeof transformRule>;
-export type DelayRule = z.infer<typeof delayRule>;
 export type DeduplicateRule = z.infer<typeof deduplicateRule>;
 export type Rule = z.infer<typeof rule>;

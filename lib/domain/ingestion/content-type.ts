@@ -1,4 +1,4 @@
-export type ContentKind = "text" | "binary" | "unsupported";
+type ContentKind = "text" | "binary" | "unsupported";
 
 export type ContentType = {
   kind: ContentKind;

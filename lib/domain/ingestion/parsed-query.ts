@@ -1,6 +1,6 @@
 import { setOwnProperty } from "#lib/domain/set-own-property.ts";
 
-export type QueryValue = string | QueryValue[] | { [key: string]: QueryValue };
+type QueryValue = string | QueryValue[] | { [key: string]: QueryValue };
 export type ParsedQuery = { [key: string]: QueryValue };
 
 const MAX_PARAMS = 5_000;

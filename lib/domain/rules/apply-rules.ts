@@ -1,10 +1,14 @@
 import type { RequestView } from "#lib/domain/ingestion/request-view.ts";
 import type { IgnoredCause } from "#lib/schemas/enums.ts";
-import type { RetryRule, Rule } from "#lib/schemas/rule.ts";
-import { type CompiledFilter, compileFilter, evaluate, type FilterPart } from "./filter.ts";
+import type { DeduplicateRule, RetryRule, Rule, TransformRule } from "#lib/schemas/rule.ts";
+import { delayOf } from "./delay.ts";
+import { type CompiledFilter, compileFilter, evaluate } from "./filter.ts";
 
 /** What a request passes on its way to becoming an event, in the order of `rules[]`. */
-export type RuleStep = { type: "filter"; filter: CompiledFilter };
+type RuleStep =
+  | { type: "filter"; filter: CompiledFilter }
+  | { type: "transform"; rule: TransformRule }
+  | { type: "deduplicate"; rule: DeduplicateRule };
 
 /** The rules of a connection, prepared once per version. */
 export type CompiledRules = {
@@ -17,42 +21,89 @@ export type CompiledRules = {
 
 export type ConnectionState = { isDisabled: boolean; isPaused: boolean };
 
-export type RoutingDecision =
-  | { outcome: "event"; status: "QUEUED" | "SCHEDULED" | "HOLD"; delayMs: number }
-  | { outcome: "ignored"; cause: IgnoredCause; meta: readonly FilterPart[] | null };
+type IgnoredDecision = { outcome: "ignored"; cause: IgnoredCause; meta: unknown };
 
-/** Prepares rules: filters compiled and kept in order; retry and delay count wherever they stand. */
-export function compileRules(rules: readonly Rule[]): CompiledRules {
-  const steps: RuleStep[] = [];
-  for (const rule of rules) {
-    if (rule.type === "filter") steps.push({ type: "filter", filter: compileFilter(rule) });
+/** What a step that this file cannot take by itself came to; `request` is what the next step sees. */
+type EffectResult = { outcome: "passed"; request: RequestView } | IgnoredDecision;
+
+export type RoutingDecision =
+  /** `request` is what the event delivers: the one given, unless a transformation made another. */
+  | {
+      outcome: "event";
+      status: "QUEUED" | "SCHEDULED" | "HOLD";
+      delayMs: number;
+      request: RequestView;
+    }
+  | IgnoredDecision
+  /** Code to run or a memory to ask: the caller does so and goes on by `resume`. */
+  | {
+      outcome: "effect";
+      rule: TransformRule | DeduplicateRule;
+      request: RequestView;
+      resume: (result: EffectResult) => RoutingDecision;
+    };
+
+function toSteps(rule: Rule): RuleStep[] {
+  switch (rule.type) {
+    case "filter":
+      return [{ type: "filter", filter: compileFilter(rule) }];
+    case "transform":
+      return [{ type: "transform", rule }];
+    case "deduplicate":
+      return [{ type: "deduplicate", rule }];
+    case "retry":
+    case "delay":
+      return [];
   }
+}
+
+/** Prepares rules: filters compiled, steps kept in order; retry and delay count wherever they stand. */
+export function compileRules(rules: readonly Rule[]): CompiledRules {
+  const steps = rules.flatMap(toSteps);
   return {
     steps,
-    delayMs: rules.find((rule) => rule.type === "delay")?.delay ?? 0,
+    delayMs: delayOf(rules),
     retry: rules.find((rule) => rule.type === "retry") ?? null,
-    readsBody: rules.some((rule) => rule.type === "filter" && rule.body !== undefined),
+    readsBody: steps.some(
+      (step) => step.type !== "filter" || step.filter.parts.some(({ part }) => part === "body"),
+    ),
   };
 }
 
+function decideEvent(
+  rules: CompiledRules,
+  connection: ConnectionState,
+  request: RequestView,
+): RoutingDecision {
+  const { delayMs } = rules;
+  if (connection.isPaused) return { outcome: "event", status: "HOLD", delayMs: 0, request };
+  const status = delayMs > 0 ? "SCHEDULED" : "QUEUED";
+  return { outcome: "event", status, delayMs, request };
+}
+
 /**
- * Decides what a connection makes of a request. Disabled: ignored. A filter that does not match: ignored,
- * with the parts that failed. Otherwise an event: held while the connection is paused, scheduled when a
- * delay rule says so.
+ * Decides what a connection makes of a request. Disabled: ignored. Then step by step: a filter that does
+ * not match ignores it and names the parts that failed; a step with an effect is handed to the caller.
+ * What passes all is an event: held while the connection is paused, scheduled when a delay rule says so.
  */
 export function applyRules(
   rules: CompiledRules,
   connection: ConnectionState,
   request: RequestView,
+  fromStep = 0,
 ): RoutingDecision {
   if (connection.isDisabled) return { outcome: "ignored", cause: "DISABLED", meta: null };
-  for (const step of rules.steps) {
+  for (const [index, step] of rules.steps.entries()) {
+    if (index < fromStep) continue;
+    if (step.type !== "filter") {
+      const resume = (result: EffectResult) =>
+        result.outcome === "ignored"
+          ? result
+          : applyRules(rules, connection, result.request, index + 1);
+      return { outcome: "effect", rule: step.rule, request, resume };
+    }
     const verdict = evaluate(step.filter, request);
     if (!verdict.passed) return { outcome: "ignored", cause: "FILTERED", meta: verdict.failed };
   }
-  if (connection.isPaused) return { outcome: "event", status: "HOLD", delayMs: 0 };
-  if (rules.delayMs > 0) {
-    return { outcome: "event", status: "SCHEDULED", delayMs: rules.delayMs };
-  }
-  return { outcome: "event", status: "QUEUED", delayMs: 0 };
+  return decideEvent(rules, connection, request);
 }

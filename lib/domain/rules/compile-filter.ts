@@ -1,5 +1,6 @@
-import { MAX_FILTER_DEPTH, VALUE_OPERATORS } from "#lib/schemas/filter.ts";
-import { isPrimitive, looselyEquals, OPERATORS, type Operator } from "./filter-operators.ts";
+import { MAX_FILTER_DEPTH } from "#lib/schemas/filter.ts";
+import { compileConditions, holds, holdsOfList, type Scope } from "./filter-condition.ts";
+import { isPrimitive, looselyEquals } from "./filter-operators.ts";
 import {
   parseReference,
   type Reference,
@@ -7,9 +8,6 @@ import {
   UNRESOLVABLE,
 } from "./filter-reference.ts";
 import { ascend, descend, type FilterRun, GAVE_UP, spend } from "./filter-run.ts";
-
-/** `root` is what references start from; `indexes` are the positions in lists on the way from it. */
-type Scope = [root: unknown, indexes: readonly number[], run: FilterRun];
 
 type Matcher = (input: unknown, ...scope: Scope) => boolean;
 
@@ -26,8 +24,6 @@ export type FilterNode = {
 };
 
 type Schema = Readonly<Record<string, unknown>>;
-
-type Condition = { test: Operator; operand: unknown; reference: Reference | undefined };
 
 function someElement(node: FilterNode, list: readonly unknown[], ...scope: Scope): boolean {
   const [root, indexes, run] = scope;
@@ -46,7 +42,7 @@ function someElement(node: FilterNode, list: readonly unknown[], ...scope: Scope
 function compileLiteral(literal: string | number | boolean | null): FilterNode {
   const node: FilterNode = {
     acceptsMissing: false,
-    // A document that is asked to be null never is: the oracle fails on it, and so do its filters.
+    // simple-json-match fails on null here, and a failure is no match, also of a null.
     matchDocument: (input, root, indexes, run) =>
       literal !== null && node.matchValue(input, root, indexes, run),
     matchValue(input, root, indexes, run) {
@@ -60,7 +56,7 @@ function compileLiteral(literal: string | number | boolean | null): FilterNode {
 /** A list asks that each of its items is met by some element; of an object, that of the same key. */
 function compileList(schema: readonly unknown[], depth: number, run?: FilterRun): FilterNode {
   const items = schema.map((item) => compileNode(item, depth + 1, run));
-  const asFields = compileFields(Object.entries(schema), items);
+  const asFields = compileFields(items.map((node, index) => ({ key: String(index), node })));
   const node: FilterNode = {
     acceptsMissing: false,
     matchDocument(input, root, indexes, run) {
@@ -78,12 +74,10 @@ function compileList(schema: readonly unknown[], depth: number, run?: FilterRun)
   return node;
 }
 
+type Field = { key: string; node: FilterNode };
+
 /** Own keys only: nothing that every object inherits counts as sent. */
-function compileFields(
-  entries: readonly (readonly [string, unknown])[],
-  nodes: readonly FilterNode[],
-): Matcher {
-  const fields = entries.map(([key], index) => ({ key, node: nodes[index] as FilterNode }));
+function compileFields(fields: readonly Field[]): Matcher {
   return (input, root, indexes, run) => {
     spend(run, fields.length + 1);
     for (const { key, node } of fields) {
@@ -95,22 +89,6 @@ function compileFields(
     }
     return true;
   };
-}
-
-function compileConditions(schema: Schema): Condition[] {
-  return VALUE_OPERATORS.filter((key) => Object.hasOwn(schema, key)).map((key) => {
-    const operand = schema[key];
-    const path = isPrimitive(operand) ? undefined : (operand as Schema).$ref;
-    return { test: OPERATORS[key], operand, reference: path ? parseReference(path) : undefined };
-  });
-}
-
-function holds(condition: Condition, value: unknown, ...[root, indexes, run]: Scope): boolean {
-  spend(run, typeof value === "string" ? 1 + (value.length >> 8) : 1);
-  const { test, operand, reference } = condition;
-  if (reference === undefined) return test(value, operand);
-  const resolved = resolveReference(reference, root, indexes);
-  return resolved !== UNRESOLVABLE && test(value, resolved);
 }
 
 /** The value that a reference means is read as a filter itself. */
@@ -131,11 +109,11 @@ function compileObject(schema: Schema, depth: number, run?: FilterRun): FilterNo
   const or = branches("$or");
   const and = branches("$and");
   const not = schema.$not ? compile(schema.$not) : null;
-  const entries = Object.entries(schema).filter(
+  const isOnlyNot = not !== null && Object.keys(schema).length === 1;
+  const fields = Object.entries(schema).filter(
     ([key]) => key !== "$not" && !(key === "$or" && or) && !(key === "$and" && and),
   );
-  const isOnlyNot = not !== null && Object.keys(schema).length === 1;
-  const matchFields = compileFields(entries, entries.map(([, child]) => compile(child)));
+  const matchFields = compileFields(fields.map(([key, child]) => ({ key, node: compile(child) })));
   const conditions = compileConditions(schema);
   const reference = schema.$ref ? parseReference(schema.$ref) : undefined;
 
@@ -159,11 +137,7 @@ function compileObject(schema: Schema, depth: number, run?: FilterRun): FilterNo
     matchValue(input, root, indexes, run) {
       if (Array.isArray(input)) {
         if (conditions.length === 0) return someElement(node, input, root, indexes, run);
-        // Operators ask about the list itself, and take their operands as they stand.
-        return conditions.every(({ test, operand }) => {
-          spend(run, 1 + input.length);
-          return test(input, operand);
-        });
+        return conditions.every((condition) => holdsOfList(condition, input, run));
       }
       if (or) return or.some((branch) => branch.matchDocument(input, root, indexes, run));
       if (reference !== undefined) return matchesReferred(reference, input, root, indexes, run);

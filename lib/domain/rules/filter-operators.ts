@@ -1,4 +1,5 @@
 import type { ValueOperator } from "#lib/schemas/filter.ts";
+import { type FilterRun, spend } from "./filter-run.ts";
 
 export function isPrimitive(value: unknown): value is string | number | boolean | null {
   return value === null || (typeof value !== "object" && value !== undefined);
@@ -11,15 +12,20 @@ export function looselyEquals(a: unknown, b: unknown): boolean {
 }
 
 /** An operator on a value and its operand; types that it does not take are no match. */
-export type Operator = (value: unknown, operand: unknown) => boolean;
+export type Operator = (value: unknown, operand: unknown, run: FilterRun) => boolean;
 
 /** A value as `$eq` compares it. Throws RangeError on what is nested too deep to be written. */
-const comparable = (value: unknown) => (isPrimitive(value) ? value : JSON.stringify(value));
+function comparable(value: unknown, run: FilterRun): unknown {
+  if (isPrimitive(value)) return value;
+  const text: string | undefined = JSON.stringify(value);
+  spend(run, (text?.length ?? 0) >> 6);
+  return text;
+}
 
 /** Null where the two cannot be compared, which is a match for neither `$eq` nor `$neq`. */
-function areEqual(value: unknown, operand: unknown): boolean | null {
+function areEqual(value: unknown, operand: unknown, run: FilterRun): boolean | null {
   try {
-    return looselyEquals(comparable(value), comparable(operand));
+    return looselyEquals(comparable(value, run), comparable(operand, run));
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw error;
@@ -57,8 +63,8 @@ function order(test: (value: string | number, bound: string | number) => boolean
 }
 
 export const OPERATORS: Readonly<Record<ValueOperator, Operator>> = {
-  $eq: (value, operand) => areEqual(value, operand) === true,
-  $neq: (value, operand) => areEqual(value, operand) === false,
+  $eq: (value, operand, run) => areEqual(value, operand, run) === true,
+  $neq: (value, operand, run) => areEqual(value, operand, run) === false,
   $in: (value, operand) => isIn(value, operand) === true,
   $nin: (value, operand) => isIn(value, operand) === false,
   $startsWith: affix((value, part) => value.startsWith(part)),

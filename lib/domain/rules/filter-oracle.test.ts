@@ -17,8 +17,40 @@ const matches = (input: unknown, filter: unknown) =>
 
 const KEYS = ["a", "b", "c", "0"];
 const key = fc.constantFrom(...KEYS);
-const literal = fc.constantFrom(null, true, false, 0, 1, 2, 10, -1, 1.5, "", "1", "a", "ab", "10", "true");
-const reference = fc.constantFrom("a", "b", "a.b", "c[0]", "a[$index]", "b[$index].a", "[0]", "[$index].a", "$.a", "c.a.b", "missing", "c.0", "c['0']", "$[0].a", "a[10]");
+const literal = fc.constantFrom(
+  null,
+  true,
+  false,
+  0,
+  1,
+  2,
+  10,
+  -1,
+  1.5,
+  "",
+  "1",
+  "a",
+  "ab",
+  "10",
+  "true",
+);
+const reference = fc.constantFrom(
+  "a",
+  "b",
+  "a.b",
+  "c[0]",
+  "a[$index]",
+  "b[$index].a",
+  "[0]",
+  "[$index].a",
+  "$.a",
+  "c.a.b",
+  "missing",
+  "c.0",
+  "c['0']",
+  "$[0].a",
+  "a[10]",
+);
 
 const { document } = fc.letrec<{ document: unknown }>((tie) => ({
   document: fc.oneof(
@@ -39,13 +71,21 @@ const { filter } = fc.letrec<{ filter: unknown; operators: unknown; fields: unkn
     fc.record({ $ref: reference }, { noNullPrototype: true }),
   ),
   fields: fc.dictionary(
-    fc.oneof({ weight: 4, arbitrary: key }, { weight: 1, arbitrary: fc.constantFrom("$or", "$and", "$not", "$exist") }),
+    fc.oneof(
+      { weight: 4, arbitrary: key },
+      { weight: 1, arbitrary: fc.constantFrom("$or", "$and", "$not", "$exist") },
+    ),
     fc.oneof(tie("filter"), fc.array(tie("filter"), { maxLength: 2 })),
     { maxKeys: 3, noNullPrototype: true },
   ),
   operators: fc.dictionary(
     fc.constantFrom(...VALUE_OPERATORS),
-    fc.oneof(literal, fc.array(literal, { maxLength: 3 }), document, fc.record({ $ref: reference }, { noNullPrototype: true })),
+    fc.oneof(
+      literal,
+      fc.array(literal, { maxLength: 3 }),
+      document,
+      fc.record({ $ref: reference }, { noNullPrototype: true }),
+    ),
     { minKeys: 1, maxKeys: 2, noNullPrototype: true },
   ),
 }));
@@ -64,7 +104,13 @@ describe("evaluate", () => {
   it("agrees with simple-json-match on filters made from the document", () => {
     fc.assert(
       fc.property(document, fc.array(filter, { maxLength: 2 }), (input, extra) => {
-        const filters = [input, { a: input }, { $not: input }, { $or: [input, ...extra] }, { $and: [input, ...extra] }];
+        const filters = [
+          input,
+          { a: input },
+          { $not: input },
+          { $or: [input, ...extra] },
+          { $and: [input, ...extra] },
+        ];
         for (const filter of filters.filter((each) => each !== null)) {
           for (const document of [input, { a: input, b: 1 }, [input]]) {
             expect(matches(document, filter)).toBe(oracle(document as never, filter as never));

@@ -14,8 +14,10 @@ const STEP = /\[(?:(\d+)|(\$index)|"([^"]+)"|'([^']+)')\]|([\w-]+)/g;
 /** Reads `a.b`, `items[0]`, `items[$index].id`, `["a b"]`, with or without a leading `$`. */
 export function parseReference(path: unknown): Reference {
   if (typeof path !== "string" || !REFERENCE_PATH.test(path)) return null;
-  return Array.from(path.matchAll(STEP), ([, position, index, double, single, name]): Step =>
-    index ? "$index" : position ? Number(position) : { key: double ?? single ?? name ?? "" },
+  return Array.from(
+    path.matchAll(STEP),
+    ([, position, index, double, single, name]): Step =>
+      index ? "$index" : position ? Number(position) : { key: double ?? single ?? name ?? "" },
   );
 }
 
