@@ -15,6 +15,7 @@ function event(destinationId: string): ClaimedEvent {
     destinationId,
     requestId: "req_1",
     createdAtMs: 0,
+    firstAttemptAtMs: null,
     attempts: 0,
     automaticCount: 0,
     trigger: "INITIAL",

@@ -50,7 +50,8 @@ function serializeError(error: unknown): unknown {
 /** Writes JSON lines on stdout: one object a line, so that user text can never forge a line. */
 export const logger = pino({
   level: logLevelOf(process.env),
-  base: null,
+  // The supervisor shows web and worker in one stream and names each.
+  base: process.env.SLUICE_PROCESS ? { process: process.env.SLUICE_PROCESS } : null,
   timestamp: pino.stdTimeFunctions.isoTime,
   formatters: { level: (level) => ({ level }) },
   serializers: { err: serializeError },

@@ -19,7 +19,7 @@ const SQL = `
     FROM due WHERE e.id = due.id RETURNING e.*, due.is_interrupted
   )
   SELECT c.id, c.project_id, c.connection_id, c.source_id, c.destination_id, c.request_id,
-    c.created_at, c.attempts, c.automatic_count, c.next_trigger, c.bulk_operation_id,
+    c.created_at, c.first_attempt_at, c.attempts, c.automatic_count, c.next_trigger, c.bulk_operation_id,
     c.is_interrupted, c.interruptions, r.verified, r.original_ip,
     s.config_version::text AS config_version,
     p.id AS payload_id, p.method, p.path, p.query, p.headers, p.body_bytes,
@@ -38,6 +38,7 @@ type Row = {
   destination_id: string;
   request_id: string;
   created_at: Date;
+  first_attempt_at: Date | null;
   attempts: number;
   automatic_count: number;
   next_trigger: AttemptTrigger;
@@ -82,6 +83,7 @@ export async function claimEvents(
       destinationId: row.destination_id,
       requestId: row.request_id,
       createdAtMs: row.created_at.getTime(),
+      firstAttemptAtMs: row.first_attempt_at?.getTime() ?? null,
       attempts: row.attempts,
       automaticCount: row.automatic_count,
       trigger: row.next_trigger,

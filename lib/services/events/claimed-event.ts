@@ -15,6 +15,8 @@ export type ClaimedEvent = {
   destinationId: string;
   requestId: string;
   createdAtMs: number;
+  /** Null before the first attempt. */
+  firstAttemptAtMs: number | null;
   /** Attempts that are over, interrupted ones included. */
   attempts: number;
   /** Automatic retries so far. */

@@ -105,7 +105,7 @@ function toRequest(
     attempt: {
       number: event.attempts + 1,
       trigger: event.trigger,
-      willRetryInMs: announcedRetryMs(rules.retry, historyOf(event), now),
+      willRetryInMs: announcedRetryMs(rules.retry, historyOf(event, now), now),
     },
     sourceName: config.name,
     connectionName,
@@ -117,10 +117,11 @@ function toRequest(
   return request ? { result: "built", request } : { result: "failed", errorCode: "INTERNAL_ERROR" };
 }
 
-function historyOf(event: ClaimedEvent): RetryHistory {
+function historyOf(event: ClaimedEvent, now: Date): RetryHistory {
+  const { automaticCount: automaticRetries, firstAttemptAtMs } = event;
   return {
-    automaticRetries: event.automaticCount,
-    firstAttemptAt: new Date(event.createdAtMs),
+    automaticRetries,
+    firstAttemptAt: firstAttemptAtMs === null ? now : new Date(firstAttemptAtMs),
   };
 }
 
@@ -179,7 +180,8 @@ function toResult(
   startedAtMs: number,
 ): DeliveryResult {
   const endedAtMs = startedAtMs + latencyMs;
-  const next = decideNextStep(outcome, rules.retry, historyOf(event), new Date(endedAtMs));
+  const history = historyOf(event, new Date(startedAtMs));
+  const next = decideNextStep(outcome, rules.retry, history, new Date(endedAtMs));
   const request = built.result === "built" ? built.request : null;
   return {
     eventId: event.id,

@@ -50,6 +50,7 @@ function recordSql(ticketSql: string): string {
     ), finished AS (
       UPDATE event e SET status = i.status, attempts = i.attempt_number,
         response_status = i.response_status, error_code = i.error_code,
+        first_attempt_at = coalesce(e.first_attempt_at, to_timestamp(i.created_ms / 1000)),
         last_attempt_at = to_timestamp(i.created_ms / 1000),
         successful_at = CASE WHEN i.status = 'SUCCESSFUL' THEN now() ELSE e.successful_at END,
         next_attempt_at = i.retry_at, due_at = i.retry_at, claim_id = NULL,

@@ -79,7 +79,11 @@ export function createRouteRequests(
     if (payload.body === null && connection.rules.readsBody) {
       payload.body = await loadBody(pool, payload.id);
     }
-    const decision = applyRules(connection.rules, connection, viewRequest(payload));
+    let decision = applyRules(connection.rules, connection, viewRequest(payload));
+    // Nothing here can run a transformation or remember keys: the request is kept aside, to be retried.
+    if (decision.outcome === "effect") {
+      decision = { outcome: "ignored", cause: "TRANSFORMATION_FAILED", meta: null };
+    }
     if (decision.outcome === "ignored") {
       routing.ignored.push({
         id: `${request.id}:${connection.id}`,
@@ -119,6 +123,7 @@ export function createRouteRequests(
       destinationId,
       requestId: request.id,
       createdAtMs: nowMs,
+      firstAttemptAtMs: null,
       attempts: 0,
       automaticCount: 0,
       trigger: "INITIAL",
