@@ -10,7 +10,7 @@ const SMALL_LANE = 4;
 /** Payload bytes of events that wait in memory. */
 const READY_BYTES = 32 * 1024 * 1024;
 
-export type Claimed = {
+type Claimed = {
   /** With the time until each may start, in ms. */
   events: { event: ClaimedEvent; delayMs: number }[];
   /** When more may be claimed; null: there is no more. */

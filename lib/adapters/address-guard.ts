@@ -1,13 +1,8 @@
-import { lookup as dnsLookup, type LookupAddress } from "node:dns";
+import { lookup as dnsLookup } from "node:dns";
 import { isIP } from "node:net";
 import ipaddr from "ipaddr.js";
+import { type AddressGuard, BlockedAddressError } from "#lib/domain/delivery/blocked-address.ts";
 import { AppError } from "#lib/errors.ts";
-
-type Lookup = (
-  hostname: string,
-  options: { family?: number; hints?: number },
-  callback: (error: Error | null, addresses: LookupAddress[]) => void,
-) => void;
 
 export type AddressPolicy = {
   /** Addresses, networks in CIDR form, and host names that may be reached whatever they are. */
@@ -15,22 +10,6 @@ export type AddressPolicy = {
   /** Loopback and private networks may be reached: true on a machine that is the developer's own. */
   allowPrivate: boolean;
 };
-
-export type AddressGuard = {
-  /** Says why a URL may not be called, or null. Looks at the text only: names are checked on connect. */
-  refuseUrl(url: string): string | null;
-  isAllowedAddress(address: string): boolean;
-  /** A `lookup` for sockets: resolves all addresses and refuses the name if any of them is blocked. */
-  lookup: Lookup;
-};
-
-export class BlockedAddressError extends Error {
-  override readonly name = "BlockedAddressError";
-  readonly code = "BLOCKED_ADDRESS";
-  constructor() {
-    super("blocked address");
-  }
-}
 
 /** Unicast by the registries, yet never a public service: cloud wire servers and metadata. */
 const EXTRA_BLOCKED = ["168.63.129.16/32", "100.100.100.200/32", "192.0.0.0/24"];
@@ -89,7 +68,7 @@ export function createAddressGuard(policy: AddressPolicy): AddressGuard {
     return null;
   }
 
-  const lookup: Lookup = (hostname, options, callback) => {
+  const lookup: AddressGuard["lookup"] = (hostname, options, callback) => {
     dnsLookup(
       hostname,
       { family: options.family, hints: options.hints, all: true },

@@ -1,6 +1,6 @@
 import { isIP } from "node:net";
 import { Agent, buildConnector, request } from "undici";
-import { type AddressGuard, BlockedAddressError } from "./address-guard.ts";
+import { type AddressGuard, BlockedAddressError } from "#lib/domain/delivery/blocked-address.ts";
 
 /** What of a response is kept with the attempt. */
 const KEPT_BODY_BYTES = 64 * 1024;

@@ -13,7 +13,7 @@ import { loadBody, loadUnrouted, type UnroutedRequest } from "./load-requests.ts
 import { type NewEventRow, routeSql } from "./route-sql.ts";
 
 /** Room for new events in this process: they are inserted already claimed and start at once. */
-export type BirthPump = {
+type BirthPump = {
   reserve(destinationId: string): boolean;
   unreserve(destinationId: string): void;
   start(event: ClaimedEvent): void;

@@ -31,7 +31,7 @@ export type RoutingConnection = {
   destination: RoutingDestination;
 };
 
-export type RoutingDestination = {
+type RoutingDestination = {
   id: string;
   name: string;
   type: DestinationType;
