@@ -67,7 +67,15 @@ export function createPumpEffects(parts: EffectParts): PumpEffects<Delivery> {
     deliver,
     async settle(event, delivery) {
       if (delivery.kind === "park") return insist(() => parked.add(event.id));
-      if (delivery.kind === "abandon") return releaseClaims(pool, [event.id], [event.claimId]);
+      if (delivery.kind === "interrupted") {
+        // A stop in good order is no fault of the event's: it does not count towards giving it up.
+        await recordInterruptions(
+          pool,
+          [{ event, isInterrupted: true, interruptions: 0 }],
+          Date.now(),
+        );
+      }
+      if (delivery.kind !== "attempted") return releaseClaims(pool, [event.id], [event.claimId]);
       const counted = await insist(() => results.add(delivery.result));
       if (!counted) logger.warn({ eventId: event.id }, "claim was lost, the result does not count");
     },

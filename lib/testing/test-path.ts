@@ -37,6 +37,7 @@ export async function createTestPath() {
   return {
     pool,
     queue: queue as Queue,
+    secretBox,
     configs,
     sourceId,
     ingest: (request: Partial<InboundRequest> = {}) =>

@@ -3,11 +3,7 @@ import type { Pool } from "pg";
 import { logger } from "#lib/adapters/logger.ts";
 import type { OutboundResult, SendHttp } from "#lib/adapters/send-http.ts";
 import { authenticateDelivery } from "#lib/domain/delivery/authenticate-delivery.ts";
-import {
-  type BuiltRequest,
-  buildRequest,
-  type DeliveryRequest,
-} from "#lib/domain/delivery/build-request.ts";
+import type { BuiltRequest, DeliveryRequest } from "#lib/domain/delivery/build-request.ts";
 import {
   classifyError,
   classifyResponse,
@@ -17,11 +13,12 @@ import {
 import { decideNextStep } from "#lib/domain/delivery/decide-next-step.ts";
 import { mockResponse } from "#lib/domain/delivery/mock-response.ts";
 import { newId } from "#lib/domain/ids.ts";
-import { announcedRetryMs, type RetryHistory } from "#lib/domain/rules/retry.ts";
+import type { RetryHistory } from "#lib/domain/rules/retry.ts";
 import type { AttemptErrorCode } from "#lib/schemas/enums.ts";
 import { loadBody } from "../requests/load-requests.ts";
 import type { RoutingConfig, RoutingConnection } from "../sources/routing-config.ts";
 import type { RoutingConfigCache } from "../sources/routing-config-cache.ts";
+import { buildAttempt } from "./build-attempt.ts";
 import type { ClaimedEvent } from "./claimed-event.ts";
 import type { DeliveryResult } from "./record-results.ts";
 
@@ -38,7 +35,9 @@ export type Delivery =
   | { kind: "attempted"; result: DeliveryResult }
   /** Its connection is paused, disabled or gone: it waits or ends without an attempt. */
   | { kind: "park" }
-  /** The attempt was not made or was cut short by our own end: the event is due again at once. */
+  /** Our own end cut the call short: it may have reached the far side. The event is due again at once. */
+  | { kind: "interrupted" }
+  /** No attempt was made, through a fault of ours: the event is due again at once. */
   | { kind: "abandon" };
 
 type Answer = {
@@ -47,9 +46,6 @@ type Answer = {
   /** Absent when none came. */
   response?: Extract<OutboundResult, { ok: true }>;
 };
-
-/** Where a mock destination pretends to be. */
-const MOCK_URL = "https://mock.invalid/";
 
 /**
  * Creates the service that makes one attempt: builds the request from the stored one and the connection
@@ -71,7 +67,7 @@ export function createDeliverEvent(
         ? toRequest(context, event, config, connection, body, new Date(startedAtMs))
         : { result: "failed", errorCode: "PAYLOAD_MISSING" };
       const answer = await attempt(context, connection, built, signal);
-      if (signal.aborted && !answer.response) return { kind: "abandon" };
+      if (signal.aborted && !answer.response) return { kind: "interrupted" };
       return { kind: "attempted", result: toResult(event, connection, built, answer, startedAtMs) };
     } catch (error) {
       // Our own fault, such as the database being away: no attempt was made.
@@ -85,36 +81,18 @@ function toRequest(
   context: DeliverContext,
   event: ClaimedEvent,
   config: RoutingConfig,
-  { name: connectionName, destination, rules }: RoutingConnection,
+  connection: RoutingConnection,
   body: Buffer,
   now: Date,
 ): BuiltRequest<Buffer> {
-  const built = buildRequest({
-    destination: {
-      ...destination,
-      url: destination.type === "MOCK_API" ? MOCK_URL : destination.url,
-    },
+  const input = {
+    event,
     payload: { ...event.payload, body },
-    event: {
-      id: event.id,
-      requestId: event.requestId,
-      url: `${context.publicUrl}/events/${event.id}`,
-      originalIp: event.originalIp,
-      isVerified: event.verified === true,
-    },
-    attempt: {
-      number: event.attempts + 1,
-      trigger: event.trigger,
-      willRetryInMs: announcedRetryMs(rules.retry, historyOf(event, now), now),
-    },
-    sourceName: config.name,
-    connectionName,
-    signingSecrets: destination.authType === "HOOKDECK_SIGNATURE" ? config.signingSecrets : [],
-    headerPrefix: config.headerPrefix,
-  });
-  if (built.result === "failed") return built;
-  const request = authenticateDelivery(built.request, destination.authType, destination.auth);
-  return request ? { result: "built", request } : { result: "failed", errorCode: "INTERNAL_ERROR" };
+    sender: event,
+    attempt: { number: event.attempts + 1, trigger: event.trigger },
+    history: historyOf(event, now),
+  };
+  return buildAttempt(context.publicUrl, config, connection, input, now);
 }
 
 function historyOf(event: ClaimedEvent, now: Date): RetryHistory {
@@ -138,7 +116,9 @@ async function attempt(
   });
   if (destination.type === "CLI") return fail("CLI_UNAVAILABLE");
   if (built.result === "failed") return fail(built.errorCode);
-  const { request } = built;
+  // Credentials are added last, so that nothing keeps the request with them.
+  const request = authenticateDelivery(built.request, destination.authType, destination.auth);
+  if (!request) return fail("INTERNAL_ERROR");
   const response =
     destination.type === "MOCK_API"
       ? await askMock(request, signal)

@@ -1,0 +1,5 @@
+import { handle } from "#lib/api/handle.ts";
+import { archiveConnectionContract } from "#lib/contracts/connections.ts";
+import { disableConnection } from "#lib/services/connections/disable-connection.ts";
+
+export const PUT = handle(archiveConnectionContract, disableConnection);

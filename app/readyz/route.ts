@@ -1,0 +1,1 @@
+export { serveReadiness as GET } from "#lib/api/serve-readiness.ts";

@@ -1,0 +1,22 @@
+import { attemptListQuery, attemptModel } from "#lib/schemas/attempt.ts";
+import { paginated } from "#lib/schemas/common.ts";
+import { defineContract } from "./contract.ts";
+import { idParams } from "./params.ts";
+
+export const listAttemptsContract = defineContract({
+  method: "GET",
+  path: "/attempts",
+  summary: "List attempts",
+  permission: "gateway.read",
+  query: attemptListQuery,
+  response: paginated(attemptModel),
+});
+
+export const getAttemptContract = defineContract({
+  method: "GET",
+  path: "/attempts/{id}",
+  summary: "Get an attempt with the destination's answer",
+  permission: "gateway.read",
+  params: idParams,
+  response: attemptModel,
+});

@@ -1,0 +1,56 @@
+import { paginated } from "#lib/schemas/common.ts";
+import { eventListQuery, eventModel } from "#lib/schemas/event.ts";
+import { rawBodyModel } from "#lib/schemas/payload.ts";
+import { defineContract } from "./contract.ts";
+import { idParams } from "./params.ts";
+
+export const listEventsContract = defineContract({
+  method: "GET",
+  path: "/events",
+  summary: "List events",
+  permission: "gateway.read",
+  query: eventListQuery,
+  response: paginated(eventModel),
+});
+
+export const getEventContract = defineContract({
+  method: "GET",
+  path: "/events/{id}",
+  summary: "Get an event with its data, as the next manual attempt would send it",
+  permission: "gateway.read",
+  params: idParams,
+  response: eventModel,
+});
+
+export const getEventRawBodyContract = defineContract({
+  method: "GET",
+  path: "/events/{id}/raw_body",
+  summary: "Get the body of an event as it goes out",
+  permission: "gateway.read",
+  params: idParams,
+  response: rawBodyModel,
+});
+
+export const retryEventContract = defineContract({
+  method: "POST",
+  path: "/events/{id}/retry",
+  summary: "Deliver an event once more, now",
+  permission: "gateway.operate",
+  params: idParams,
+  response: eventModel,
+});
+
+export const cancelEventContract = defineContract({
+  method: "PUT",
+  path: "/events/{id}/cancel",
+  summary: "Cancel an event that waits for delivery",
+  permission: "gateway.operate",
+  params: idParams,
+  response: eventModel,
+});
+
+/** Older name of cancel. */
+export const muteEventContract = defineContract({
+  ...cancelEventContract,
+  path: "/events/{id}/mute",
+});

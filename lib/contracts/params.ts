@@ -1,0 +1,13 @@
+import { z } from "zod";
+
+export const idParams = z.object({ id: z.string() });
+
+/** The id in the path where `id` in the query means something else. */
+export const requestIdParams = idParams.transform(({ id }) => ({ request_id: id }));
+
+export const deletedModel = z.object({ id: z.string() });
+
+export const countModel = z.object({ count: z.int() });
+
+/** Secrets are shown on request only, to those who may read them. */
+export const includeAuthQuery = z.object({ include: z.literal("config.auth").optional() });

@@ -1,0 +1,30 @@
+import * as accounts from "./accounts.ts";
+import * as apiKeys from "./api-keys.ts";
+import * as attempts from "./attempts.ts";
+import * as connections from "./connections.ts";
+import type { Contract } from "./contract.ts";
+import * as destinations from "./destinations.ts";
+import * as events from "./events.ts";
+import * as projects from "./projects.ts";
+import * as requests from "./requests.ts";
+import * as sources from "./sources.ts";
+
+const NOUNS = [
+  sources,
+  destinations,
+  connections,
+  requests,
+  events,
+  attempts,
+  apiKeys,
+  projects,
+  accounts,
+];
+
+/** Every endpoint of the API, by what it is called: `listSources`. */
+export const contracts: Readonly<Record<string, Contract>> = Object.fromEntries(
+  NOUNS.flatMap((noun) => Object.entries<Contract>({ ...noun })).map(([name, contract]) => [
+    name.replace(/Contract$/, ""),
+    contract,
+  ]),
+);

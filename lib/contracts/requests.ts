@@ -1,0 +1,54 @@
+import { paginated } from "#lib/schemas/common.ts";
+import { eventListQuery, eventModel } from "#lib/schemas/event.ts";
+import { ignoredEventListQuery, ignoredEventModel } from "#lib/schemas/ignored-event.ts";
+import { rawBodyModel } from "#lib/schemas/payload.ts";
+import { requestListQuery, requestModel } from "#lib/schemas/request.ts";
+import { defineContract } from "./contract.ts";
+import { idParams, requestIdParams } from "./params.ts";
+
+export const listRequestsContract = defineContract({
+  method: "GET",
+  path: "/requests",
+  summary: "List requests",
+  permission: "gateway.read",
+  query: requestListQuery,
+  response: paginated(requestModel),
+});
+
+export const getRequestContract = defineContract({
+  method: "GET",
+  path: "/requests/{id}",
+  summary: "Get a request with its data",
+  permission: "gateway.read",
+  params: idParams,
+  response: requestModel,
+});
+
+export const getRequestRawBodyContract = defineContract({
+  method: "GET",
+  path: "/requests/{id}/raw_body",
+  summary: "Get the body of a request as it came in",
+  permission: "gateway.read",
+  params: idParams,
+  response: rawBodyModel,
+});
+
+export const listRequestEventsContract = defineContract({
+  method: "GET",
+  path: "/requests/{id}/events",
+  summary: "List the events of a request",
+  permission: "gateway.read",
+  params: requestIdParams,
+  query: eventListQuery,
+  response: paginated(eventModel),
+});
+
+export const listIgnoredEventsContract = defineContract({
+  method: "GET",
+  path: "/requests/{id}/ignored_events",
+  summary: "List the connections that did not make an event of a request, and why",
+  permission: "gateway.read",
+  params: requestIdParams,
+  query: ignoredEventListQuery,
+  response: paginated(ignoredEventModel),
+});

@@ -1,0 +1,98 @@
+import { z } from "zod";
+import {
+  booleanFilter,
+  dateFilter,
+  description,
+  nameFilter,
+  oneOrMany,
+  paginated,
+  paginationQuery,
+  resourceName,
+} from "./common.ts";
+import { destinationInput, destinationModel } from "./destination.ts";
+import { rulesSchema } from "./rule.ts";
+import { sourceInput, sourceModel } from "./source.ts";
+import { timestamp } from "./timestamp.ts";
+
+const id = z.string().min(1).max(255);
+
+export const connectionInput = z.strictObject({
+  name: resourceName.nullish(),
+  description: description.nullish(),
+  source_id: id.nullish(),
+  source: sourceInput.optional(),
+  destination_id: id.nullish(),
+  destination: destinationInput.optional(),
+  rules: rulesSchema.optional(),
+});
+export type ConnectionInput = z.output<typeof connectionInput>;
+
+export const connectionChanges = connectionInput.pick({
+  name: true,
+  description: true,
+  rules: true,
+});
+export type ConnectionChanges = z.output<typeof connectionChanges>;
+
+export const connectionModel = z.object({
+  id: z.string(),
+  name: z.string().nullable(),
+  full_name: z.string().nullable(),
+  description: z.string().nullable(),
+  team_id: z.string(),
+  source: sourceModel,
+  destination: destinationModel,
+  rules: rulesSchema,
+  disabled_at: timestamp.nullable(),
+  paused_at: timestamp.nullable(),
+  updated_at: timestamp,
+  created_at: timestamp,
+});
+export type ConnectionModel = z.infer<typeof connectionModel>;
+
+const CONNECTION_ORDERS = [
+  "created_at",
+  "updated_at",
+  "full_name",
+  "sources.created_at",
+  "sources.updated_at",
+  "destinations.created_at",
+  "destinations.updated_at",
+] as const;
+export type ConnectionOrder = (typeof CONNECTION_ORDERS)[number];
+
+export const connectionFilter = {
+  id: oneOrMany(id).optional(),
+  name: nameFilter.optional(),
+  source_id: oneOrMany(id).optional(),
+  destination_id: oneOrMany(id).optional(),
+  disabled: booleanFilter.optional(),
+  disabled_at: dateFilter.optional(),
+  paused_at: dateFilter.optional(),
+  full_name: z
+    .string()
+    .max(313)
+    .regex(/^[A-Za-z0-9-_>\s]+$/)
+    .optional(),
+};
+
+const page = paginationQuery(CONNECTION_ORDERS);
+
+/** Two columns to sort by may be given, each with its direction. */
+export const connectionListQuery = z.object({
+  ...connectionFilter,
+  ...page,
+  order_by: z.union([page.order_by, z.tuple([page.order_by, page.order_by])]),
+  dir: z.union([page.dir, z.tuple([page.dir, page.dir])]),
+});
+export type ConnectionListQuery = z.output<typeof connectionListQuery>;
+
+const connectionPage = paginated(connectionModel);
+const { pagination } = connectionPage.shape;
+
+export const connectionPageModel = connectionPage.extend({
+  pagination: pagination.extend({
+    order_by: z.union([z.string(), z.array(z.string())]),
+    dir: z.union([pagination.shape.dir, z.array(pagination.shape.dir)]),
+  }),
+});

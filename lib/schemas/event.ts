@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { booleanFilter, dateFilter, integerFilter, oneOrMany, paginationQuery } from "./common.ts";
+import { attemptErrorCode, eventStatus } from "./enums.ts";
+import { eventData } from "./payload.ts";
+import { timestamp } from "./timestamp.ts";
+
+const id = z.string().max(255);
+
+export const eventModel = z.object({
+  id: z.string(),
+  team_id: z.string(),
+  webhook_id: z.string(),
+  source_id: z.string(),
+  destination_id: z.string(),
+  event_data_id: z.string(),
+  request_id: z.string(),
+  delivery_group: z.string().nullable(),
+  attempts: z.int(),
+  status: eventStatus,
+  response_status: z.int().nullable(),
+  error_code: attemptErrorCode.nullable(),
+  last_attempt_at: timestamp.nullable(),
+  next_attempt_at: timestamp.nullable(),
+  successful_at: timestamp.nullable(),
+  cli_id: z.string().nullable(),
+  created_at: timestamp,
+  updated_at: timestamp,
+  data: eventData.nullable().optional(),
+});
+export type EventModel = z.infer<typeof eventModel>;
+
+/** No value, or the word null, asks for events without a group. */
+const groupOrNone = z
+  .string()
+  .max(256)
+  .transform((text) => (text === "" || text === "null" ? null : text));
+
+/** `any`: events for a CLI or events for none of them; `all`: no restriction. */
+const cliPresence = z.strictObject({ any: booleanFilter, all: booleanFilter }).partial();
+
+export const eventListQuery = z.object({
+  id: oneOrMany(id).optional(),
+  status: oneOrMany(eventStatus).optional(),
+  webhook_id: oneOrMany(id).optional(),
+  source_id: oneOrMany(id).optional(),
+  destination_id: oneOrMany(id).optional(),
+  event_data_id: oneOrMany(id).optional(),
+  bulk_retry_id: oneOrMany(id).optional(),
+  delivery_group: oneOrMany(groupOrNone).optional(),
+  cli_id: z.union([oneOrMany(id).transform((list) => ({ in: list })), cliPresence]).optional(),
+  attempts: integerFilter.optional(),
+  response_status: integerFilter.optional(),
+  error_code: oneOrMany(attemptErrorCode).optional(),
+  created_at: dateFilter.optional(),
+  last_attempt_at: dateFilter.optional(),
+  next_attempt_at: dateFilter.optional(),
+  successful_at: dateFilter.optional(),
+  include: z.literal("data").optional(),
+  ...paginationQuery(["created_at"]),
+});
+export type EventListQuery = z.output<typeof eventListQuery>;

@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { booleanFilter, dateFilter, integerFilter, oneOrMany, paginationQuery } from "./common.ts";
+import { rejectionCause } from "./enums.ts";
+import { requestData } from "./payload.ts";
+import { timestamp } from "./timestamp.ts";
+
+const id = z.string().max(255);
+
+export const requestModel = z.object({
+  id: z.string(),
+  team_id: z.string(),
+  source_id: z.string(),
+  verified: z.boolean().nullable(),
+  original_event_data_id: z.string().nullable(),
+  rejection_cause: rejectionCause.nullable(),
+  ingested_at: timestamp.nullable(),
+  events_count: z.int().nullable(),
+  cli_events_count: z.int().nullable(),
+  ignored_count: z.int().nullable(),
+  created_at: timestamp,
+  updated_at: timestamp,
+  data: requestData.nullable().optional(),
+});
+export type RequestModel = z.infer<typeof requestModel>;
+
+export const requestListQuery = z.object({
+  id: oneOrMany(id).optional(),
+  status: z.enum(["accepted", "rejected", "ACCEPTED", "REJECTED"]).optional(),
+  rejection_cause: oneOrMany(rejectionCause).optional(),
+  source_id: oneOrMany(id).optional(),
+  verified: booleanFilter.optional(),
+  ignored_count: integerFilter.optional(),
+  events_count: integerFilter.optional(),
+  cli_events_count: integerFilter.optional(),
+  created_at: dateFilter.optional(),
+  ingested_at: dateFilter.optional(),
+  include: z.literal("data").optional(),
+  ...paginationQuery(["created_at", "ingested_at"]),
+});
+export type RequestListQuery = z.output<typeof requestListQuery>;

@@ -1,0 +1,77 @@
+import { z } from "zod";
+import {
+  booleanFilter,
+  dateFilter,
+  description,
+  nameFilter,
+  oneOrMany,
+  paginationQuery,
+  resourceName,
+} from "./common.ts";
+import { sourceAuthType, sourceType } from "./source-type.ts";
+import { timestamp } from "./timestamp.ts";
+
+export type { SourceType } from "./source-type.ts";
+
+export const sourceMethod = z.enum(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]);
+
+const customResponse = z.strictObject({
+  content_type: z.enum(["json", "text", "xml"]),
+  body: z.string().max(1_000),
+});
+
+/** `auth` is checked against the type by the service, which also knows what is stored already. */
+const sourceConfigInput = z.strictObject({
+  allowed_http_methods: z.array(sourceMethod).min(1).max(6).optional(),
+  custom_response: customResponse.nullish(),
+  auth_type: sourceAuthType.nullish(),
+  auth: z.record(z.string(), z.unknown()).nullish(),
+  trim_payload: z.boolean().optional(),
+});
+export type SourceConfigInput = z.output<typeof sourceConfigInput>;
+
+export const sourceInput = z.strictObject({
+  name: resourceName,
+  type: sourceType.optional(),
+  description: description.nullish(),
+  config: sourceConfigInput.optional(),
+});
+export type SourceInput = z.output<typeof sourceInput>;
+
+export const sourceChanges = sourceInput.partial();
+export type SourceChanges = z.output<typeof sourceChanges>;
+
+export const sourceModel = z.object({
+  id: z.string(),
+  name: z.string(),
+  description: z.string().nullable(),
+  team_id: z.string(),
+  url: z.string(),
+  type: sourceType,
+  authenticated: z.boolean(),
+  config: z.object({
+    allowed_http_methods: z.array(sourceMethod),
+    custom_response: customResponse.nullable(),
+    trim_payload: z.boolean().optional(),
+    auth_type: sourceAuthType.nullable().optional(),
+    auth: z.record(z.string(), z.unknown()).nullable().optional(),
+  }),
+  disabled_at: timestamp.nullable(),
+  updated_at: timestamp,
+  created_at: timestamp,
+});
+export type SourceModel = z.infer<typeof sourceModel>;
+
+export const sourceFilter = {
+  id: oneOrMany(z.string().max(255)).optional(),
+  name: nameFilter.optional(),
+  type: oneOrMany(sourceType).optional(),
+  disabled: booleanFilter.optional(),
+  disabled_at: dateFilter.optional(),
+};
+
+export const sourceListQuery = z.object({
+  ...sourceFilter,
+  ...paginationQuery(["created_at", "name", "updated_at"]),
+});
+export type SourceListQuery = z.output<typeof sourceListQuery>;

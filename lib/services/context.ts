@@ -1,0 +1,31 @@
+import type { Database } from "#lib/adapters/db.ts";
+import type { Queue } from "#lib/adapters/queue.ts";
+import type { SecretBox } from "#lib/adapters/secret-box.ts";
+import type { AddressGuard } from "#lib/domain/delivery/blocked-address.ts";
+import type { Role } from "#lib/domain/permissions.ts";
+
+/** Who asks: an API key or a signed-in person, already bound to one project. */
+export type Actor = {
+  kind: "api_key" | "session";
+  /** Id of the key or of the session. */
+  id: string;
+  projectId: string;
+  organizationId: string;
+  role: Role;
+  userId: string | null;
+};
+
+/** What a service may touch. Every statement carries `projectId`. */
+export type ServiceContext = {
+  projectId: string;
+  actor: Actor;
+  db: Database;
+  queue: Pick<Queue, "send">;
+  secretBox: SecretBox;
+  addressGuard: AddressGuard;
+  now: () => Date;
+  /** Where dashboard and API answer, without a trailing slash. */
+  publicUrl: string;
+  /** Host for source URLs only; null when they share `publicUrl`. */
+  ingestUrl: string | null;
+};

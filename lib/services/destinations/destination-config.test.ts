@@ -1,0 +1,140 @@
+import { describe, expect, it } from "vitest";
+import { createAddressGuard } from "#lib/adapters/address-guard.ts";
+import { resolveDestinationConfig, type StoredDestination } from "./destination-config.ts";
+
+type Input = Parameters<typeof resolveDestinationConfig>[1];
+
+const guard = createAddressGuard({ allow: [], allowPrivate: false });
+const url = "https://example.com/hook";
+const stored: StoredDestination = {
+  type: "HTTP",
+  config: {
+    url,
+    rate_limit: 5,
+    rate_limit_period: "minute",
+    delivery_groups: null,
+    path_forwarding_disabled: true,
+    http_method: "PUT",
+  },
+  authType: "BEARER_TOKEN",
+};
+
+function resolve(input: Input, before: StoredDestination | null = null, path: string[] = []) {
+  return resolveDestinationConfig(guard, input, before, path);
+}
+
+function errorOf(input: Input, path: string[] = []) {
+  try {
+    resolve(input, null, path);
+    return null;
+  } catch (error) {
+    const { code, message, data } = error as { code: string; message: string; data: unknown };
+    return { code, message, data };
+  }
+}
+
+describe("resolveDestinationConfig", () => {
+  it("fills in what was not given", () => {
+    expect(resolve({ config: { url } })).toEqual({
+      type: "HTTP",
+      config: {
+        url,
+        rate_limit: null,
+        rate_limit_period: "second",
+        delivery_groups: null,
+        path_forwarding_disabled: false,
+        http_method: null,
+      },
+      authentication: { authType: "HOOKDECK_SIGNATURE", auth: null },
+    });
+  });
+
+  it("keeps what is stored and not named", () => {
+    const change = resolve({ config: { rate_limit: 9 } }, stored);
+    expect(change.config).toEqual({ ...stored.config, rate_limit: 9 });
+    expect(change.authentication).toBeUndefined();
+  });
+
+  it("drops what the new type does not have", () => {
+    const { config } = resolve({ type: "CLI", config: { path: "/in" } }, stored);
+    expect(config).toEqual({ path: "/in", path_forwarding_disabled: true, http_method: "PUT" });
+  });
+
+  it.each<[Input, string, string]>([
+    [{ type: "HTTP" }, "config.url", "HTTP destination requires `config.url`."],
+    [{}, "config.url", "HTTP destination requires `config.url`."],
+    [{ type: "CLI" }, "config.path", "CLI destination requires `config.path`."],
+    [
+      { type: "MOCK_API", config: { path: "/" } },
+      "config.path",
+      "Cannot set config.path on a MOCK_API destination.",
+    ],
+    [
+      { type: "CLI", config: { path: "/", rate_limit: 1 } },
+      "config.rate_limit",
+      "Cannot set config.rate_limit on a CLI destination.",
+    ],
+  ])("refuses %j and names the field", (input, field, message) => {
+    const type = input.type ?? "HTTP";
+    expect(errorOf(input)).toEqual({ code: "UNPROCESSABLE", message, data: { type, field } });
+    expect(errorOf(input, ["destination"])?.data).toEqual({ type, field: `destination.${field}` });
+  });
+
+  it.each([
+    ["http://127.0.0.1/", "config.url is a blocked address"],
+    ["http://[::1]:80/", "config.url is a blocked address"],
+    ["http://169.254.169.254/latest/meta-data", "config.url is a blocked address"],
+    ["http://0x7f000001/", "config.url is a blocked address"],
+    ["http://localhost:3000/", "config.url is a blocked address"],
+    ["ftp://example.com/", "config.url must be an http or https url"],
+    ["https://user:secret@example.com/", "config.url must not contain credentials"],
+  ])("refuses to call %s", (bad, message) => {
+    expect(errorOf({ config: { url: bad } })).toMatchObject({
+      code: "VALIDATION",
+      data: [message],
+    });
+  });
+
+  it.each<[string, Input, string]>([
+    [
+      "a type without auth",
+      { config: { url, auth_type: "BEARER_TOKEN" } },
+      "config.auth is required",
+    ],
+    [
+      "the default type without auth",
+      { config: { url, auth_type: "HOOKDECK_SIGNATURE" } },
+      "config.auth is required",
+    ],
+    [
+      "a type without its keys",
+      { config: { url, auth_type: "BASIC_AUTH", auth: { password: "p" } } },
+      "config.auth.username is required",
+    ],
+    [
+      "auth that no type is named for",
+      { config: { url, auth: { token: "t" } } },
+      "config.auth.token is not allowed",
+    ],
+    [
+      "a type that cannot be spoken",
+      { config: { url, auth_type: "AWS_SIGNATURE", auth: {} } },
+      "config.auth_type must be one of [HOOKDECK_SIGNATURE, CUSTOM_SIGNATURE, BASIC_AUTH, API_KEY, BEARER_TOKEN]",
+    ],
+  ])("refuses %s", (_, input, message) => {
+    expect(errorOf(input)).toMatchObject({ code: "VALIDATION", data: [message] });
+  });
+
+  it("takes auth for the stored type, null for the default, and silence for no change", () => {
+    const authOf = (config: Input["config"]) => resolve({ config }, stored).authentication;
+    expect(authOf({ auth: { token: "new" } })).toEqual({
+      authType: "BEARER_TOKEN",
+      auth: { token: "new" },
+    });
+    const unsigned = { authType: "HOOKDECK_SIGNATURE", auth: null };
+    expect(authOf({ auth_type: null })).toEqual(unsigned);
+    expect(authOf({ auth: null })).toEqual(unsigned);
+    expect(authOf({ auth_type: "HOOKDECK_SIGNATURE", auth: {} })).toEqual(unsigned);
+    expect(authOf({ auth_type: "BEARER_TOKEN" })).toBeUndefined();
+  });
+});

@@ -1,0 +1,137 @@
+import { assertAllowedUrl } from "#lib/adapters/address-guard.ts";
+import { canAuthenticate } from "#lib/domain/delivery/authenticate-delivery.ts";
+import type { AddressGuard } from "#lib/domain/delivery/blocked-address.ts";
+import { AppError } from "#lib/errors.ts";
+import type {
+  DestinationConfigInput,
+  DestinationModel,
+  DestinationType,
+} from "#lib/schemas/destination.ts";
+import {
+  type DestinationAuthType,
+  destinationAuthSchema,
+  destinationAuthType,
+} from "#lib/schemas/destination-auth.ts";
+import { parseInput, validationError } from "../parse-input.ts";
+
+export type StoredDestinationConfig = Omit<DestinationModel["config"], "auth_type" | "auth">;
+
+/** The part of a destination that its configuration depends on. */
+export type StoredDestination = {
+  type: DestinationType;
+  config: StoredDestinationConfig;
+  authType: DestinationAuthType;
+};
+
+type Auth = Record<string, unknown>;
+
+export type DestinationConfigChange = {
+  type: DestinationType;
+  config: StoredDestinationConfig;
+  /** Undefined leaves what is stored. */
+  authentication: { authType: DestinationAuthType; auth: Auth | null } | undefined;
+};
+
+type Field = Exclude<keyof DestinationConfigInput, "auth" | "auth_type">;
+
+/** What only some types have. The others are common to all. */
+const OWN_FIELDS: Record<DestinationType, readonly Field[]> = {
+  HTTP: ["url", "rate_limit", "rate_limit_period", "delivery_groups"],
+  MOCK_API: ["rate_limit", "rate_limit_period", "delivery_groups"],
+  CLI: ["path"],
+};
+const SPECIAL_FIELDS = [
+  "url",
+  "path",
+  "rate_limit",
+  "rate_limit_period",
+  "delivery_groups",
+] as const;
+const REQUIRED: Record<DestinationType, Field | null> = {
+  HTTP: "url",
+  CLI: "path",
+  MOCK_API: null,
+};
+
+function refuse(type: DestinationType, path: readonly string[], field: string, message: string) {
+  return new AppError("UNPROCESSABLE", message, { type, field: [...path, field].join(".") });
+}
+
+/**
+ * Works out what a destination's configuration becomes. `path` is where the destination stands in what
+ * the caller sent. Throws UNPROCESSABLE for what the type does not have or lacks, VALIDATION for a URL
+ * that may not be called and for authentication that does not fit.
+ */
+export function resolveDestinationConfig(
+  guard: AddressGuard,
+  input: { type?: DestinationType | undefined; config?: DestinationConfigInput | undefined },
+  stored: StoredDestination | null,
+  path: readonly string[],
+): DestinationConfigChange {
+  const type = input.type ?? stored?.type ?? "HTTP";
+  const sent = input.config ?? {};
+  const own = OWN_FIELDS[type];
+  const foreign = SPECIAL_FIELDS.find((field) => sent[field] != null && !own.includes(field));
+  if (foreign) {
+    const message = `Cannot set config.${foreign} on a ${type} destination.`;
+    throw refuse(type, path, `config.${foreign}`, message);
+  }
+  const merged = { ...stored?.config, ...sent };
+  const required = REQUIRED[type];
+  if (required && !merged[required]) {
+    const message = `${type} destination requires \`config.${required}\`.`;
+    throw refuse(type, path, `config.${required}`, message);
+  }
+  const place = [...path, "config"];
+  if (sent.delivery_groups) {
+    throw validationError([`${place.join(".")}.delivery_groups is not available yet`]);
+  }
+  if (sent.url !== undefined) assertAllowedUrl(guard, [...place, "url"].join("."), sent.url);
+  return {
+    type,
+    config: {
+      ...(own.includes("url") ? { url: merged.url } : {}),
+      ...(own.includes("path") ? { path: merged.path } : {}),
+      ...(own.includes("rate_limit") ? rateOf(merged) : {}),
+      path_forwarding_disabled: merged.path_forwarding_disabled ?? false,
+      http_method: merged.http_method ?? null,
+    },
+    authentication: resolveAuth(guard, sent, stored?.authType ?? null, place),
+  };
+}
+
+function rateOf(config: Partial<StoredDestinationConfig>) {
+  return {
+    rate_limit: config.rate_limit ?? null,
+    rate_limit_period: config.rate_limit_period ?? "second",
+    delivery_groups: config.delivery_groups ?? null,
+  };
+}
+
+function resolveAuth(
+  guard: AddressGuard,
+  sent: DestinationConfigInput,
+  storedType: DestinationAuthType | null,
+  place: readonly string[],
+): DestinationConfigChange["authentication"] {
+  const unsigned = { authType: "HOOKDECK_SIGNATURE" as const, auth: null };
+  if (sent.auth_type === null) return unsigned;
+  if (sent.auth_type === undefined && !sent.auth) {
+    return storedType === null || sent.auth === null ? unsigned : undefined;
+  }
+  const authType = sent.auth_type ?? storedType ?? "HOOKDECK_SIGNATURE";
+  if (!canAuthenticate(authType)) {
+    const known = destinationAuthType.options.filter(canAuthenticate).join(", ");
+    throw validationError([`${[...place, "auth_type"].join(".")} must be one of [${known}]`]);
+  }
+  const authPath = [...place, "auth"];
+  if (!sent.auth) {
+    if (sent.auth === undefined && authType === storedType) return undefined;
+    throw validationError([`${authPath.join(".")} is required`]);
+  }
+  const auth = parseInput(destinationAuthSchema(authType), sent.auth, authPath);
+  if (typeof auth.auth_server === "string") {
+    assertAllowedUrl(guard, [...authPath, "auth_server"].join("."), auth.auth_server);
+  }
+  return { authType, auth: Object.keys(auth).length > 0 ? auth : null };
+}

@@ -1,0 +1,38 @@
+import { viewRequest } from "#lib/domain/ingestion/request-view.ts";
+import type { RawBodyModel, RequestData } from "#lib/schemas/payload.ts";
+import { isShallow } from "./is-shallow.ts";
+import type { PayloadRow } from "./read-payloads.ts";
+
+/** Bodies up to this size are shown; larger ones are read by raw_body. */
+export const SHOWN_BODY_BYTES = 2.5 * 1024 * 1024;
+/** Every body, for what has to be computed from it. */
+export const ANY_BODY_BYTES = 2 ** 31 - 1;
+/** In a list, so that a page of 255 rows stays within 16 MB. */
+export const LISTED_BODY_BYTES = 64 * 1024;
+
+/** JSON that is nested too deep to be written out again is shown as its text. */
+function shownBody(payload: PayloadRow): unknown {
+  const value = viewRequest(payload).body;
+  return isShallow(value) ? value : payload.body?.toString("utf8");
+}
+
+/** Turns a payload into what the API shows of a request; `added` are headers that we know of. */
+export function presentPayload(payload: PayloadRow, added: Record<string, string>): RequestData {
+  const isLarge =
+    payload.bodyBytes > SHOWN_BODY_BYTES || (payload.bodyBytes > 0 && payload.body === null);
+  return {
+    path: payload.path,
+    query: payload.query,
+    parsed_query: viewRequest(payload).query,
+    headers: { ...payload.headers, ...added },
+    body: isLarge ? null : shownBody(payload),
+    is_large_payload: isLarge,
+  };
+}
+
+/** Returns a body as text. Bytes that are no text are in base64, and the answer says so. */
+export function presentRawBody(body: Buffer): RawBodyModel {
+  const text = body.toString("utf8");
+  const isText = Buffer.from(text, "utf8").equals(body);
+  return isText ? { body: text } : { body: body.toString("base64"), encoding: "base64" };
+}
