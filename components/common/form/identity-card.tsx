@@ -1,0 +1,64 @@
+"use client";
+
+import { useForm } from "react-hook-form";
+import { toast } from "sonner";
+import type { z } from "zod";
+import { useCan } from "#components/layout/project-context.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Input } from "#components/ui/input.tsx";
+import { contractResolver } from "./contract-resolver.ts";
+import { SettingsCard } from "./settings-card.tsx";
+import { showApiError } from "./show-api-error.ts";
+
+type Identity = { name: string; description: string };
+export type IdentityBody = { name: string; description: string | null };
+
+type IdentityCardProps = {
+  /** "Source" or "Destination". */
+  noun: string;
+  name: string;
+  description: string | null;
+  schema: z.ZodType;
+  save: (body: IdentityBody) => Promise<unknown>;
+};
+
+/** What a source or destination is called. */
+export function IdentityCard({ noun, name, description, schema, save }: IdentityCardProps) {
+  const canWrite = useCan("gateway.write");
+  const form = useForm<Identity>({
+    defaultValues: { name, description: description ?? "" },
+    resolver: contractResolver<Identity>(schema, { toBody }),
+  });
+  const { errors, isDirty, isSubmitting } = form.formState;
+  const submit = form.handleSubmit(async (values) => {
+    try {
+      await save(toBody(values));
+      form.reset(values);
+      toast.success(`${noun} saved`);
+    } catch (error) {
+      const message = `A ${noun.toLowerCase()} of that name exists already. Choose another name`;
+      showApiError(form, error, { conflict: { field: "name", message } });
+    }
+  });
+  return (
+    <SettingsCard
+      title="General"
+      onSubmit={submit}
+      isDirty={isDirty}
+      isSaving={isSubmitting}
+      isReadOnly={!canWrite}
+      error={errors.root?.message}
+    >
+      <Field label="Name" error={errors.name?.message}>
+        <Input spellCheck={false} {...form.register("name")} />
+      </Field>
+      <Field label="Description" isOptional error={errors.description?.message}>
+        <Input {...form.register("description")} />
+      </Field>
+    </SettingsCard>
+  );
+}
+
+function toBody({ name, description }: Identity): IdentityBody {
+  return { name, description: description === "" ? null : description };
+}

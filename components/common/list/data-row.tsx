@@ -1,0 +1,84 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a virtualised row is placed by itself, which table elements do not allow
+// biome-ignore-all lint/a11y/useFocusableInteractive: the link inside the row takes the focus
+"use client";
+
+import { clsx } from "clsx";
+import Link from "next/link";
+import type { MouseEvent, ReactNode } from "react";
+import type { Column } from "./data-table.tsx";
+
+type DataRowProps<Row> = {
+  row: Row;
+  rowIndex: number;
+  columns: readonly Column<Row>[];
+  template: string;
+  offsetPx: number;
+  heightPx: number;
+  href: string;
+  label: string;
+  isSelected: boolean;
+  onSelect: (() => void) | undefined;
+  /** The two-line form; null where there is room for columns. */
+  compact: ReactNode;
+};
+
+export function DataRow<Row>(props: DataRowProps<Row>) {
+  const { row, columns, isSelected, compact } = props;
+  const link = <RowLink {...props} />;
+  return (
+    <div
+      role="row"
+      aria-rowindex={props.rowIndex + 2}
+      className={clsx(
+        "border-line absolute inset-x-0 top-0 items-center border-b px-4 md:px-6",
+        compact ? "flex" : "grid gap-4",
+        isSelected ? "bg-selected" : "hover:bg-hover",
+      )}
+      style={{
+        height: props.heightPx,
+        transform: `translateY(${props.offsetPx}px)`,
+        gridTemplateColumns: compact ? undefined : props.template,
+      }}
+    >
+      {compact ? (
+        <div role="cell" className="min-w-0 flex-1">
+          {link}
+          {compact}
+        </div>
+      ) : (
+        columns.map((column, index) => (
+          <div
+            key={column.key}
+            role="cell"
+            className={clsx("min-w-0 truncate", column.align === "end" && "text-right")}
+          >
+            {index === 0 ? link : null}
+            {column.cell(row)}
+          </div>
+        ))
+      )}
+    </div>
+  );
+}
+
+/** Covers the row; what can be clicked inside the row stands above it. */
+function RowLink<Row>({ href, label, isSelected, onSelect }: DataRowProps<Row>) {
+  function open(event: MouseEvent) {
+    if (!onSelect || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    onSelect();
+  }
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      aria-label={label}
+      aria-current={isSelected ? "true" : undefined}
+      onClick={open}
+      className={clsx(
+        "absolute inset-0 focus-visible:-outline-offset-2",
+        isSelected && "shadow-[inset_2px_0_0_var(--accent)]",
+      )}
+    />
+  );
+}

@@ -1,0 +1,51 @@
+"use client";
+
+import { type ReactNode, useEffect, useRef } from "react";
+import { useMediaQuery } from "../use-media-query.ts";
+import { SidePanel } from "./side-panel.tsx";
+
+type ListFrameProps = {
+  header: ReactNode;
+  toolbar?: ReactNode;
+  /** The list, or the state that stands in for it. */
+  children: ReactNode;
+  /** What the panel is about, for screen readers. */
+  panelLabel: string;
+  panel: ReactNode | null;
+};
+
+/** One frame for triage: header, toolbar, list, and beside it a panel that never navigates away. */
+export function ListFrame({ header, toolbar, children, panelLabel, panel }: ListFrameProps) {
+  const isWide = useMediaQuery("(min-width: 1100px)");
+  return (
+    <div className="relative flex h-full min-h-0 flex-col">
+      {header}
+      {toolbar ? (
+        <div className="border-line flex min-h-10 shrink-0 scrollbar-none items-center gap-1.5 overflow-x-auto border-y px-4 py-1.5 sm:flex-wrap md:px-6">
+          {toolbar}
+        </div>
+      ) : null}
+      <div className="flex min-h-0 flex-1">
+        <div className="relative h-full min-w-0 flex-1">{children}</div>
+        {panel && isWide ? <SidePanel label={panelLabel}>{panel}</SidePanel> : null}
+      </div>
+      {panel && !isWide ? <FullPanel label={panelLabel}>{panel}</FullPanel> : null}
+    </div>
+  );
+}
+
+/** The panel where there is no room beside the list: over the whole frame, with the focus moved into it. */
+function FullPanel({ label, children }: { label: string; children: ReactNode }) {
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => section.current?.focus(), []);
+  return (
+    <section
+      ref={section}
+      tabIndex={-1}
+      aria-label={label}
+      className="bg-canvas absolute inset-0 z-30 outline-none"
+    >
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+"use client";
+
+import { clsx } from "clsx";
+import { useSyncExternalStore } from "react";
+import { Tooltip } from "../ui/tooltip.tsx";
+import { formatLocal, formatRelative, formatUtc } from "./format-time.ts";
+import { subscribeSecond } from "./subscribe-second.ts";
+import { useCopy } from "./use-copy.ts";
+
+type TimeProps = {
+  /** ISO instant. */
+  value: string;
+  isInRow?: boolean;
+  className?: string;
+};
+
+/** The one place where an instant is written: relative, UTC and local on hover, a click copies the ISO form. */
+export function Time({ value, isInRow, className }: TimeProps) {
+  const { isCopied, copy } = useCopy();
+  const at = new Date(value);
+  const label = useSyncExternalStore(
+    subscribeSecond,
+    () => formatRelative(at.getTime(), Date.now()),
+    () => at.toISOString().slice(0, 10),
+  );
+  return (
+    <Tooltip content={isCopied ? "ISO time copied" : <Instants at={at} />}>
+      <button
+        type="button"
+        tabIndex={isInRow ? -1 : 0}
+        onClick={() => copy(at.toISOString())}
+        className={clsx("relative z-10 rounded-[4px] text-left whitespace-nowrap", className)}
+      >
+        <time dateTime={at.toISOString()}>{label}</time>
+      </button>
+    </Tooltip>
+  );
+}
+
+function Instants({ at }: { at: Date }) {
+  return (
+    <span className="grid grid-cols-[auto_auto] gap-x-2 font-mono">
+      <span className="text-faint">UTC</span>
+      <span>{formatUtc(at)}</span>
+      <span className="text-faint">Local</span>
+      <span>{formatLocal(at)}</span>
+    </span>
+  );
+}

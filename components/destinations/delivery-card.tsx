@@ -1,0 +1,137 @@
+"use client";
+
+import { Controller, useForm, useWatch } from "react-hook-form";
+import { toast } from "sonner";
+import { contractResolver } from "#components/common/form/contract-resolver.ts";
+import { LabelledSwitch } from "#components/common/form/labelled-switch.tsx";
+import { SettingsCard } from "#components/common/form/settings-card.tsx";
+import { showApiError } from "#components/common/form/show-api-error.ts";
+import { useCan } from "#components/layout/project-context.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Input } from "#components/ui/input.tsx";
+import { Select } from "#components/ui/select.tsx";
+import { useUpdateDestination } from "#lib/client/destinations.ts";
+import { updateDestinationContract } from "#lib/contracts/destinations.ts";
+import type { DestinationModel, DestinationType } from "#lib/schemas/destination.ts";
+import { DESTINATION_TYPES } from "./destination-target.ts";
+
+const METHODS = ["POST", "PUT", "PATCH", "DELETE", "GET"] as const;
+const METHOD_OPTIONS = [
+  { value: "AS_RECEIVED" as const, label: "As received" },
+  ...METHODS.map((method) => ({ value: method, label: method })),
+];
+
+type Values = {
+  type: DestinationType;
+  url: string;
+  path: string;
+  method: (typeof METHOD_OPTIONS)[number]["value"];
+  isPathForwarded: boolean;
+};
+type FieldName = keyof Values;
+
+const FIELDS: Record<string, FieldName> = { "config.url": "url", "config.path": "path" };
+
+/** Where events go and how. */
+export function DeliveryCard({ destination }: { destination: DestinationModel }) {
+  const { type, config } = destination;
+  const update = useUpdateDestination(destination.id);
+  const canWrite = useCan("gateway.write");
+  const form = useForm<Values>({
+    defaultValues: {
+      type,
+      url: config.url ?? "",
+      path: config.path ?? "",
+      method: config.http_method ?? "AS_RECEIVED",
+      isPathForwarded: !config.path_forwarding_disabled,
+    },
+    resolver: contractResolver<Values>(updateDestinationContract.body, {
+      toBody,
+      toField,
+      words: { url: "Write a whole URL, such as https://example.com/hooks" },
+    }),
+  });
+  const { errors, isDirty, isSubmitting } = form.formState;
+  const chosenType = useWatch({ control: form.control, name: "type" });
+  const submit = form.handleSubmit(async (values) => {
+    try {
+      await update.mutateAsync(toBody(values));
+      form.reset(values);
+      toast.success("Destination saved", { description: "The next attempts use it." });
+    } catch (error) {
+      showApiError(form, error, { toField });
+    }
+  });
+  return (
+    <SettingsCard
+      title="Delivery"
+      onSubmit={submit}
+      isDirty={isDirty}
+      isSaving={isSubmitting}
+      isReadOnly={!canWrite}
+      error={errors.root?.message}
+    >
+      {type === "CLI" ? (
+        <Field label="Path" error={errors.path?.message}>
+          <Input className="font-mono" spellCheck={false} {...form.register("path")} />
+        </Field>
+      ) : (
+        <Field label="Type" className="sm:max-w-72">
+          <Controller
+            control={form.control}
+            name="type"
+            render={({ field }) => (
+              <Select
+                value={field.value === "CLI" ? null : field.value}
+                onValueChange={field.onChange}
+                options={DESTINATION_TYPES}
+              />
+            )}
+          />
+        </Field>
+      )}
+      {chosenType === "HTTP" ? (
+        <Field label="URL" error={errors.url?.message}>
+          <Input type="url" className="font-mono" spellCheck={false} {...form.register("url")} />
+        </Field>
+      ) : null}
+      <Field label="HTTP method" className="sm:max-w-72" error={errors.method?.message}>
+        <Controller
+          control={form.control}
+          name="method"
+          render={({ field }) => (
+            <Select value={field.value} onValueChange={field.onChange} options={METHOD_OPTIONS} />
+          )}
+        />
+      </Field>
+      <Controller
+        control={form.control}
+        name="isPathForwarded"
+        render={({ field }) => (
+          <LabelledSwitch
+            label="Path forwarding"
+            help="Appends the path of the request to the URL."
+            isOn={field.value}
+            onChange={field.onChange}
+          />
+        )}
+      />
+    </SettingsCard>
+  );
+}
+
+function toBody({ type, url, path, method, isPathForwarded }: Values) {
+  return {
+    type,
+    config: {
+      ...(type === "HTTP" ? { url } : {}),
+      ...(type === "CLI" ? { path } : {}),
+      http_method: method === "AS_RECEIVED" ? null : method,
+      path_forwarding_disabled: !isPathForwarded,
+    },
+  };
+}
+
+function toField(path: string): FieldName | null {
+  return FIELDS[path] ?? null;
+}

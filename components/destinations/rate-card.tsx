@@ -1,0 +1,84 @@
+"use client";
+
+import { Controller, useForm } from "react-hook-form";
+import { toast } from "sonner";
+import { contractResolver } from "#components/common/form/contract-resolver.ts";
+import { SettingsCard } from "#components/common/form/settings-card.tsx";
+import { showApiError } from "#components/common/form/show-api-error.ts";
+import { useCan } from "#components/layout/project-context.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Input } from "#components/ui/input.tsx";
+import { Select } from "#components/ui/select.tsx";
+import { useUpdateDestination } from "#lib/client/destinations.ts";
+import { updateDestinationContract } from "#lib/contracts/destinations.ts";
+import type { DestinationModel } from "#lib/schemas/destination.ts";
+
+const PERIODS = [
+  { value: "second" as const, label: "per second" },
+  { value: "minute" as const, label: "per minute" },
+  { value: "hour" as const, label: "per hour" },
+  { value: "concurrent" as const, label: "at the same time" },
+];
+
+type Values = { limit: string; period: (typeof PERIODS)[number]["value"] };
+
+/** How fast a destination may be called. */
+export function RateCard({ destination }: { destination: DestinationModel }) {
+  const { config, type } = destination;
+  const update = useUpdateDestination(destination.id);
+  const canWrite = useCan("gateway.write");
+  const toBody = ({ limit, period }: Values) => ({
+    type,
+    config: {
+      rate_limit: limit.trim() === "" ? null : Number(limit),
+      rate_limit_period: period,
+    },
+  });
+  const form = useForm<Values>({
+    defaultValues: {
+      limit: config.rate_limit ? String(config.rate_limit) : "",
+      period: config.rate_limit_period ?? "second",
+    },
+    resolver: contractResolver<Values>(updateDestinationContract.body, {
+      toBody,
+      toField: () => "limit",
+      words: { limit: "Write a whole number from 1 to 1,000,000, or leave it empty" },
+    }),
+  });
+  const { errors, isDirty, isSubmitting } = form.formState;
+  const submit = form.handleSubmit(async (values) => {
+    try {
+      await update.mutateAsync(toBody(values));
+      form.reset(values);
+      toast.success("Destination saved");
+    } catch (error) {
+      showApiError(form, error, { toField: () => "limit" });
+    }
+  });
+  return (
+    <SettingsCard
+      title="Delivery rate"
+      help="Events beyond it wait as pending."
+      onSubmit={submit}
+      isDirty={isDirty}
+      isSaving={isSubmitting}
+      isReadOnly={!canWrite}
+      error={errors.root?.message}
+    >
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field label="At most" isOptional error={errors.limit?.message}>
+          <Input inputMode="numeric" placeholder="No limit" {...form.register("limit")} />
+        </Field>
+        <Field label="Deliveries">
+          <Controller
+            control={form.control}
+            name="period"
+            render={({ field }) => (
+              <Select value={field.value} onValueChange={field.onChange} options={PERIODS} />
+            )}
+          />
+        </Field>
+      </div>
+    </SettingsCard>
+  );
+}

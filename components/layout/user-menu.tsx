@@ -1,0 +1,46 @@
+"use client";
+
+import { LogOut, Monitor, Moon, Sun } from "lucide-react";
+import { useTheme } from "next-themes";
+import { Menu, MenuChoice, MenuItem, MenuSeparator } from "#components/ui/menu.tsx";
+
+type UserMenuProps = { email: string; isCollapsed: boolean; onSignOut: () => void };
+
+const THEMES = [
+  { value: "system", label: "System", icon: <Monitor aria-hidden /> },
+  { value: "light", label: "Light", icon: <Sun aria-hidden /> },
+  { value: "dark", label: "Dark", icon: <Moon aria-hidden /> },
+];
+
+export function UserMenu({ email, isCollapsed, onSignOut }: UserMenuProps) {
+  const { theme, setTheme } = useTheme();
+  return (
+    <Menu
+      side="top"
+      className="w-56"
+      trigger={
+        <button
+          type="button"
+          aria-label={`Account ${email}`}
+          className="rounded-control text-muted hover:bg-hover hover:text-ink data-popup-open:bg-hover flex h-9 w-full items-center gap-2.5 px-2"
+        >
+          <span className="bg-off-soft text-off flex size-5 shrink-0 items-center justify-center rounded-full text-[11px] font-medium uppercase">
+            {email.charAt(0)}
+          </span>
+          {isCollapsed ? null : <span className="min-w-0 truncate text-left">{email}</span>}
+        </button>
+      }
+    >
+      <MenuChoice
+        label="Theme"
+        value={theme ?? "system"}
+        onValueChange={setTheme}
+        options={THEMES}
+      />
+      <MenuSeparator />
+      <MenuItem icon={<LogOut />} onSelect={onSignOut}>
+        Sign out
+      </MenuItem>
+    </Menu>
+  );
+}

@@ -1,0 +1,46 @@
+import { BodyView } from "#components/common/body-view.tsx";
+import { CollapsibleSection } from "#components/common/collapsible-section.tsx";
+import { HeadersTable } from "#components/common/headers-table.tsx";
+import { Skeleton } from "#components/ui/skeleton.tsx";
+import { fetchRequestBody } from "#lib/client/requests.ts";
+import type { RequestModel } from "#lib/schemas/request.ts";
+
+/** What came in at the source. */
+export function RequestDataTab({ request }: { request: RequestModel }) {
+  const { data } = request;
+  if (data === undefined) {
+    return (
+      <div role="status" aria-label="Loading the request" className="flex flex-col gap-3 py-4">
+        <Skeleton className="w-4/5" />
+        <Skeleton className="h-40" />
+      </div>
+    );
+  }
+  if (data === null) return <p className="text-muted py-3">The data is no longer stored.</p>;
+  const query = Object.entries(data.parsed_query ?? {});
+  return (
+    <div className="flex flex-col gap-1 pt-3">
+      {data.path === "" || data.path === "/" ? null : (
+        <p className="text-meta pb-2 font-mono break-words">
+          <span className="text-faint">Path</span> {data.path}
+        </p>
+      )}
+      <CollapsibleSection title="Body">
+        <BodyView
+          body={data.body}
+          isLarge={data.is_large_payload}
+          fetchBody={() => fetchRequestBody(request.id)}
+          fileName={`${request.id}.txt`}
+        />
+      </CollapsibleSection>
+      {query.length === 0 ? null : (
+        <CollapsibleSection title="Query" count={query.length}>
+          <HeadersTable headers={data.parsed_query ?? {}} />
+        </CollapsibleSection>
+      )}
+      <CollapsibleSection title="Headers" count={Object.keys(data.headers).length}>
+        <HeadersTable headers={data.headers} />
+      </CollapsibleSection>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useForm } from "react-hook-form";
+import { toast } from "sonner";
+import { contractResolver } from "#components/common/form/contract-resolver.ts";
+import { FormError } from "#components/common/form/form-error.tsx";
+import { showApiError } from "#components/common/form/show-api-error.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Input } from "#components/ui/input.tsx";
+import { useCreateSource } from "#lib/client/sources.ts";
+import { createSourceContract } from "#lib/contracts/sources.ts";
+
+type NewSourceDialogProps = { onClose: () => void };
+type Values = { name: string };
+
+export function NewSourceDialog({ onClose }: NewSourceDialogProps) {
+  const router = useRouter();
+  const create = useCreateSource();
+  const form = useForm<Values>({
+    defaultValues: { name: "" },
+    resolver: contractResolver<Values>(createSourceContract.body, {
+      toBody: ({ name }) => ({ name }),
+    }),
+  });
+  const { errors, isSubmitting } = form.formState;
+  const submit = form.handleSubmit(async (values) => {
+    try {
+      const source = await create.mutateAsync(values);
+      toast.success("Source created", { description: source.name });
+      router.push(`/sources/${source.id}`);
+    } catch (error) {
+      const message = "A source of that name exists already. Choose another name";
+      showApiError(form, error, { conflict: { field: "name", message } });
+    }
+  });
+  return (
+    <Dialog
+      isOpen
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+      title="New source"
+      description="It gets a URL of its own, which takes requests as soon as it exists."
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" form="new-source" variant="primary" isBusy={isSubmitting}>
+            Create source
+          </Button>
+        </>
+      }
+    >
+      <form id="new-source" onSubmit={submit} noValidate className="flex flex-col gap-4">
+        <Field label="Name" help="Who sends, for example shopify." error={errors.name?.message}>
+          <Input spellCheck={false} {...form.register("name")} />
+        </Field>
+        <FormError message={errors.root?.message} />
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,67 @@
+"use client";
+
+import { Dialog as BaseDialog } from "@base-ui/react/dialog";
+import { clsx } from "clsx";
+import { X } from "lucide-react";
+import type { ReactNode } from "react";
+import { Button } from "./button.tsx";
+
+type DialogProps = {
+  isOpen: boolean;
+  onOpenChange: (isOpen: boolean) => void;
+  title: ReactNode;
+  description?: ReactNode;
+  footer?: ReactNode;
+  className?: string;
+  children?: ReactNode;
+};
+
+export function Dialog({
+  isOpen,
+  onOpenChange,
+  title,
+  description,
+  footer,
+  className,
+  children,
+}: DialogProps) {
+  return (
+    <BaseDialog.Root open={isOpen} onOpenChange={onOpenChange}>
+      <BaseDialog.Portal>
+        <BaseDialog.Backdrop className="bg-backdrop fixed inset-0 z-40 transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
+        <BaseDialog.Popup
+          className={clsx(
+            "rounded-surface border-line bg-raised shadow-floating fixed top-[max(16px,12vh)] left-1/2 z-40 flex max-h-[calc(100dvh-32px)] w-[480px] max-w-[calc(100vw-32px)] -translate-x-1/2 flex-col border transition-[scale,opacity] duration-140 ease-out outline-none data-ending-style:scale-98 data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0 sm:max-h-[76vh]",
+            className,
+          )}
+        >
+          <div className="flex items-start gap-3 px-5 pt-4 pb-3">
+            <div className="min-w-0 flex-1">
+              <BaseDialog.Title className="text-form font-semibold break-words">
+                {title}
+              </BaseDialog.Title>
+              {description ? (
+                <BaseDialog.Description className="text-body text-muted mt-1">
+                  {description}
+                </BaseDialog.Description>
+              ) : null}
+            </div>
+            <BaseDialog.Close
+              render={
+                <Button variant="ghost" size="icon-toolbar" className="-mr-1.5" aria-label="Close">
+                  <X />
+                </Button>
+              }
+            />
+          </div>
+          {children ? (
+            <div className="min-h-0 flex-1 scrollbar-thin overflow-y-auto px-5 py-1">
+              {children}
+            </div>
+          ) : null}
+          {footer ? <div className="flex justify-end gap-2 px-5 pt-3 pb-4">{footer}</div> : null}
+        </BaseDialog.Popup>
+      </BaseDialog.Portal>
+    </BaseDialog.Root>
+  );
+}

@@ -1,0 +1,100 @@
+import { queryOptions } from "@tanstack/react-query";
+import type {
+  getRequestContract,
+  getRequestRawBodyContract,
+  listIgnoredEventsContract,
+  listRequestEventsContract,
+  listRequestsContract,
+} from "#lib/contracts/requests.ts";
+import type { RawBodyModel } from "#lib/schemas/payload.ts";
+import type { RequestModel } from "#lib/schemas/request.ts";
+import { request } from "./fetcher.ts";
+import { PAGE_SIZE } from "./list-page.ts";
+import { createdAtFilter, type TimeRange } from "./time-range.ts";
+import type { ListSource } from "./use-live-list.ts";
+
+export type RequestFilters = {
+  status: "accepted" | "rejected" | null;
+  source: string[];
+  range: TimeRange | null;
+};
+
+/** Where the list of requests comes from, newest first. */
+export function requestList(filters: RequestFilters): ListSource<RequestModel> {
+  return {
+    queryKey: ["requests", "list", filters],
+    fetchPage: ({ until, next }, signal) =>
+      request<typeof listRequestsContract>("GET /requests", {
+        query: {
+          status: filters.status ?? undefined,
+          source_id: filters.source.length === 0 ? undefined : filters.source,
+          created_at: createdAtFilter(filters.range, until, Date.now()),
+          limit: PAGE_SIZE,
+          next,
+        },
+        signal,
+      }),
+  };
+}
+
+/** The newest request of a source, or null before there is one. */
+export function latestRequestOptions(sourceId: string) {
+  return queryOptions({
+    queryKey: ["requests", "latest", sourceId],
+    queryFn: async ({ signal }) => {
+      const query = { source_id: sourceId, limit: 1 };
+      const { models } = await request<typeof listRequestsContract>("GET /requests", {
+        query,
+        signal,
+      });
+      return models[0] ?? null;
+    },
+  });
+}
+
+export function requestOptions(id: string) {
+  return queryOptions({
+    queryKey: ["requests", "detail", id],
+    queryFn: ({ signal }) =>
+      request<typeof getRequestContract>("GET /requests/{id}", { params: { id }, signal }),
+  });
+}
+
+/** The events that were made of a request. */
+export function requestEventsOptions(requestId: string) {
+  return queryOptions({
+    queryKey: ["events", "of-request", requestId],
+    queryFn: async ({ signal }) => {
+      const call = { params: { id: requestId }, query: { limit: PAGE_SIZE }, signal };
+      const { models } = await request<typeof listRequestEventsContract>(
+        "GET /requests/{id}/events",
+        call,
+      );
+      return models;
+    },
+  });
+}
+
+/** The connections that made no event of a request, and why. */
+export function ignoredEventsOptions(requestId: string) {
+  return queryOptions({
+    queryKey: ["requests", "ignored", requestId],
+    queryFn: async ({ signal }) => {
+      const { models } = await request<typeof listIgnoredEventsContract>(
+        "GET /requests/{id}/ignored_events",
+        {
+          params: { id: requestId },
+          signal,
+        },
+      );
+      return models;
+    },
+  });
+}
+
+/** Fetches the body of a request as it came in: its text, or its bytes in base64 where they are no text. */
+export function fetchRequestBody(id: string): Promise<RawBodyModel> {
+  return request<typeof getRequestRawBodyContract>("GET /requests/{id}/raw_body", {
+    params: { id },
+  });
+}
