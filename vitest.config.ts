@@ -17,7 +17,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: "db",
-          include: ["{lib,worker,scripts,app}/**/*.db.test.ts"],
+          include: ["{lib,worker,scripts,app,prisma}/**/*.db.test.ts"],
           globalSetup: ["./lib/testing/database-setup.ts"],
           fileParallelism: false,
           testTimeout: 60_000,

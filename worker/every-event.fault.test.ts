@@ -5,7 +5,10 @@ const REQUESTS = 2_000;
 
 describe("the event path", () => {
   it("delivers every request to each of three connections once, with two workers", async () => {
-    await using world = await createFaultWorld({ connections: ["a", "b", "c"], workers: 2 });
+    await using world = await createFaultWorld({
+      connections: { a: [], b: [], c: [] },
+      workers: 2,
+    });
     const { product, receiver, sender } = world;
     await sender.burst(REQUESTS, 64);
     await product.settled();

@@ -2,19 +2,22 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { createFaultWorld, NOTHING_LOST } from "#lib/testing/fault-world.ts";
 
-const HELD = 20;
+const REQUESTS = 10;
+/** Each request goes to two destinations: one alone would not be given so many at a time. */
+const CONNECTIONS = { a: [], b: [] };
+const HELD = REQUESTS * 2;
 /** The promise is 30 s; a busy machine gets some more. */
 const RECOVERED_MS = 40_000;
 const INTERRUPTED = `
   SELECT count(*) FROM attempt WHERE status = 'FAILED'
     AND convert_from(response_body, 'UTF8') LIKE 'interrupted%'`;
 
-describe("kill -9 of a worker", () => {
+describe.concurrent("kill -9 of a worker", () => {
   it("has its deliveries made by another one, each with the interrupted attempt on record", async () => {
-    await using world = await createFaultWorld();
+    await using world = await createFaultWorld({ connections: CONNECTIONS });
     const { product, receiver, sender } = world;
     receiver.answer(() => "hang");
-    await sender.burst(HELD, HELD);
+    await sender.burst(REQUESTS, REQUESTS);
     await receiver.waitFor((hits) => hits.length === HELD);
     await product.workers[1]?.start();
     receiver.answer(() => ({ status: 200 }));

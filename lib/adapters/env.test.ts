@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
+import { parseEnv } from "node:util";
 import { describe, expect, it } from "vitest";
-import { EnvError, loadEnv, logLevelOf } from "./env.ts";
+import { EnvError, loadEnv, logLevelOf, SETTING_NAMES } from "./env.ts";
 
 const required = {
   DATABASE_URL: "postgres://sluice:pass@db:5432/sluice",
@@ -144,5 +146,19 @@ describe("logLevelOf", () => {
     expect(logLevelOf({ LOG_LEVEL: "warn" })).toBe("warn");
     expect(logLevelOf({ LOG_LEVEL: "loud" })).toBe("info");
     expect(logLevelOf({})).toBe("info");
+  });
+});
+
+describe(".env.example", () => {
+  const example = parseEnv(readFileSync(".env.example", "utf8"));
+
+  it("describes every setting and no other", () => {
+    expect(Object.keys(example).sort()).toEqual([...SETTING_NAMES].sort());
+  });
+
+  it("holds the defaults, so that a plain copy changes nothing", () => {
+    const local = { ...required, SLUICE_LOCAL: "1" };
+    const given = Object.fromEntries(Object.entries(example).filter(([, value]) => value !== ""));
+    expect(loadEnv({ ...local, ...given })).toEqual(loadEnv(local));
   });
 });

@@ -140,6 +140,11 @@ const settings = z.object({
   NODE_ENV: z.string().optional(),
 });
 
+/** The settings that .env.example describes. SLUICE_LOCAL and NODE_ENV are given by the supervisor. */
+export const SETTING_NAMES = Object.keys(settings.shape).filter(
+  (name) => name !== "SLUICE_LOCAL" && name !== "NODE_ENV",
+);
+
 /**
  * Parses the settings of a process; a setting that is empty counts as not given.
  * Throws `EnvError` with all problems at once.

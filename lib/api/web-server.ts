@@ -7,15 +7,17 @@ const REQUEST_TIMEOUT_MS = 30_000 - CHECK_MS;
 
 /**
  * Creates the server in front of everything else, with the limits for slow and odd clients; what comes
- * through is a "request" event. `Expect` other than 100-continue is refused.
+ * through is a "request" event. `Expect` other than 100-continue is refused. A request to upgrade is an
+ * ordinary one unless `mayUpgrade` says otherwise: a connection that nobody upgrades would stay open.
  */
-export function createWebServer(): Server {
+export function createWebServer(mayUpgrade: (request: IncomingMessage) => boolean): Server {
   const server = createServer({
     headersTimeout: HEADERS_TIMEOUT_MS,
     requestTimeout: REQUEST_TIMEOUT_MS,
     connectionsCheckingInterval: CHECK_MS,
     keepAliveTimeout: 65_000,
     noDelay: true,
+    shouldUpgradeCallback: mayUpgrade,
   });
   server.on("checkExpectation", (_request, response) => response.writeHead(417).end());
   server.on("checkContinue", (request, response) => {

@@ -1,0 +1,55 @@
+import { checkLedger, type LedgerCheck } from "./check-ledger.ts";
+import { createHttpReceiver, type HttpReceiver } from "./http-receiver.ts";
+import { type ProductOptions, type RunningProduct, startProduct } from "./running-product.ts";
+import { createSender, type Sender } from "./sender.ts";
+import { createTestDatabase } from "./test-database.ts";
+
+export type FaultWorld = {
+  product: RunningProduct;
+  receiver: HttpReceiver;
+  sender: Sender;
+  check(): Promise<LedgerCheck>;
+  [Symbol.asyncDispose](): Promise<void>;
+};
+
+/** What a run without any loss answers. */
+export const NOTHING_LOST = { unstored: 0, lost: 0, unrecorded: 0 };
+
+export type WorldOptions = Pick<ProductOptions, "workers" | "web"> & {
+  /** Name and rules of each connection; it leads to the path of its name at the one receiver. */
+  connections?: Record<string, unknown[]>;
+  /** A database of its own server; without it, a fresh one on the server of the test run. */
+  databaseUrl?: string;
+};
+
+/** Starts client, product and destination around a fresh database; ends them all when disposed of. */
+export async function createFaultWorld(options: WorldOptions = {}): Promise<FaultWorld> {
+  const { connections = { a: [] }, databaseUrl, ...rest } = options;
+  const database = databaseUrl === undefined ? await createTestDatabase() : null;
+  const receiver = await createHttpReceiver();
+  const product = await startProduct(databaseUrl ?? database?.url ?? "", {
+    ...rest,
+    connections: Object.fromEntries(
+      Object.entries(connections).map(([name, rules]) => [
+        name,
+        { url: `${receiver.url}/${name}`, rules },
+      ]),
+    ),
+  });
+  const sender = createSender(product.sourceUrl);
+  return {
+    product,
+    receiver,
+    sender,
+    check: () => {
+      const count = Object.keys(connections).length;
+      return checkLedger(product.pool, sender.acked(), receiver.hits, count);
+    },
+    async [Symbol.asyncDispose]() {
+      await sender.close();
+      await product.stop();
+      await receiver.close();
+      await database?.drop();
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import type { Pool } from "pg";
+import { createSecretBox } from "#lib/adapters/secret-box.ts";
+
+export const TEST_SECRET_KEY = "test-secret-key-0123456789abcdef";
+/** The part of the source's URL after /e/. */
+export const TEST_TOKEN = "testtesttesttesttest";
+
+const PROJECT = "tm_1";
+
+export type SeedConnection = {
+  url: string;
+  rules?: unknown[];
+  destinationConfig?: Record<string, unknown>;
+};
+
+/**
+ * Fills an empty database with one project, one source that takes every method a test needs, and a
+ * connection `web_<name>` to an HTTP destination `des_<name>` for each name given.
+ */
+export async function seedRouting(
+  pool: Pool,
+  connections: Record<string, SeedConnection>,
+): Promise<void> {
+  const place = { projectId: PROJECT, resource: PROJECT, field: "signing_secret" };
+  const secret = createSecretBox(TEST_SECRET_KEY).seal("signing secret", place);
+  await pool.query("INSERT INTO organization (id, name) VALUES ('org_1', 'Test')");
+  await pool.query(
+    "INSERT INTO project (id, organization_id, name, signing_secret) VALUES ($1, 'org_1', 'Test', $2)",
+    [PROJECT, secret],
+  );
+  await pool.query("INSERT INTO source (id, project_id, name) VALUES ($1, $2, 'test')", [
+    `src_${TEST_TOKEN}`,
+    PROJECT,
+  ]);
+  for (const [name, { url, rules = [], destinationConfig = {} }] of Object.entries(connections)) {
+    await pool.query(
+      "INSERT INTO destination (id, project_id, name, type, config) VALUES ($1, $2, $3, 'HTTP', $4)",
+      [`des_${name}`, PROJECT, name, JSON.stringify({ url, ...destinationConfig })],
+    );
+    await pool.query(
+      `INSERT INTO connection (id, project_id, source_id, destination_id, name, rules)
+       VALUES ($1, $2, $3, $4, $5, $6)`,
+      [`web_${name}`, PROJECT, `src_${TEST_TOKEN}`, `des_${name}`, name, JSON.stringify(rules)],
+    );
+  }
+}

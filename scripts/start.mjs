@@ -1,0 +1,3 @@
+import { start } from "./start/start.mjs";
+
+await start({ isDevelopment: process.argv.includes("--dev") });
