@@ -9,8 +9,8 @@ import * as unknown from "./[...path]/route.ts";
 import * as connections from "./connections/route.ts";
 import * as destinations from "./destinations/route.ts";
 import * as openapi from "./openapi/route.ts";
-import * as source from "./sources/[id]/route.ts";
 import * as disableSource from "./sources/[id]/disable/route.ts";
+import * as source from "./sources/[id]/route.ts";
 import * as sources from "./sources/route.ts";
 
 const ORIGIN = "http://localhost:3000";
@@ -206,10 +206,7 @@ describe("handle", () => {
     ],
     [{ name: 5, description: 6 }, ["name must be a string", "description must be a string"]],
     [{ name: "x".repeat(156) }, ["name length must be less than or equal to 155 characters long"]],
-    [
-      { name: "ok", config: { auth: { username: "u" } } },
-      ["config.auth is not allowed"],
-    ],
+    [{ name: "ok", config: { auth: { username: "u" } } }, ["config.auth is not allowed"]],
     [
       { name: "ok", config: { auth_type: "BASIC_AUTH", auth: { password: "p" } } },
       ["config.auth.username is required"],

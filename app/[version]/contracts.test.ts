@@ -18,7 +18,10 @@ async function routeFiles(): Promise<string[]> {
 }
 
 const pathOf = (file: string) =>
-  `/${file.replace(/\/route\.ts$/, "").replaceAll("[", "{").replaceAll("]", "}")}`;
+  `/${file
+    .replace(/\/route\.ts$/, "")
+    .replaceAll("[", "{")
+    .replaceAll("]", "}")}`;
 
 const fileOf = ({ path }: Contract) =>
   join(path.replaceAll("{", "[").replaceAll("}", "]"), "route.ts");

@@ -59,10 +59,7 @@ export async function migrate(options: {
 }
 
 /** Returns the migrations that `applied` lacks, in order. Throws `MigrationError` when they disagree. */
-export function pendingMigrations(
-  migrations: Migration[],
-  applied: AppliedMigration[],
-): Migration[] {
+function pendingMigrations(migrations: Migration[], applied: AppliedMigration[]): Migration[] {
   const standing = applied.filter((row) => row.rolled_back_at === null);
   const known = new Map(migrations.map((migration) => [migration.name, migration]));
   for (const row of standing) {

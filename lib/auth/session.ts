@@ -1,5 +1,4 @@
 import { cookies } from "next/headers";
-import { redirect } from "next/navigation";
 import { cache } from "react";
 import { type FoundSession, findSession } from "#lib/services/sessions/find-session.ts";
 import { getAuthContext } from "./auth-context.ts";
@@ -13,8 +12,3 @@ export const getSession = cache(async (): Promise<FoundSession | null> => {
   const sessionId = await openSessionCookie(ctx, jar.get(sessionCookieName(ctx))?.value);
   return sessionId ? findSession(ctx, sessionId) : null;
 });
-
-/** Returns who looks at the page; nobody is sent to the sign-in page. */
-export async function requireSession(): Promise<FoundSession> {
-  return (await getSession()) ?? redirect("/sign-in");
-}

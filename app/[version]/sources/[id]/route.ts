@@ -1,5 +1,9 @@
 import { handle } from "#lib/api/handle.ts";
-import { deleteSourceContract, getSourceContract, updateSourceContract } from "#lib/contracts/sources.ts";
+import {
+  deleteSourceContract,
+  getSourceContract,
+  updateSourceContract,
+} from "#lib/contracts/sources.ts";
 import { deleteSource } from "#lib/services/sources/delete-source.ts";
 import { getSource } from "#lib/services/sources/get-source.ts";
 import { updateSource } from "#lib/services/sources/update-source.ts";
