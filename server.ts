@@ -14,7 +14,8 @@ const env = getEnv();
 const web = await getIngest();
 const door = createSourceDoor(web.ingest, env.ingestUrl);
 
-const server = createWebServer();
+// Reloading pages while they are being written is all that upgrades so far.
+const server = createWebServer(() => env.isDevelopment);
 const app = next({
   dev: env.isDevelopment,
   dir: import.meta.dirname,

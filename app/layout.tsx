@@ -4,8 +4,8 @@ import type { Metadata, Viewport } from "next";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import { ThemeProvider } from "#components/layout/theme-provider.tsx";
-import { Toaster } from "#components/ui/toaster.tsx";
-import { TooltipProvider } from "#components/ui/tooltip.tsx";
+import { LazyToaster } from "#components/ui/lazy-toaster.tsx";
+import { TooltipLayer } from "#components/ui/tooltip-layer.tsx";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -25,10 +25,9 @@ export default function RootLayout({ children }: { children: ReactNode }) {
     >
       <body>
         <ThemeProvider>
-          <TooltipProvider delay={300}>
-            <NuqsAdapter>{children}</NuqsAdapter>
-          </TooltipProvider>
-          <Toaster />
+          <NuqsAdapter>{children}</NuqsAdapter>
+          <TooltipLayer />
+          <LazyToaster />
         </ThemeProvider>
       </body>
     </html>

@@ -13,7 +13,7 @@ import type { DeliveryPump } from "./delivery-pump.ts";
 
 /** Tickets a fetch, fetch loops, and how often each asks when nobody wakes it. */
 export const JOB_SETTINGS = {
-  "request.route": { batchSize: 8, concurrency: 2, pollS: 1 },
+  "request.route": { batchSize: 16, concurrency: 1, pollS: 1 },
   "event.deliver": { batchSize: 256, concurrency: 1, pollS: 0.5 },
   "connection.unpause": { batchSize: 1, concurrency: 1, pollS: 1 },
   "connection.cancel-pending": { batchSize: 1, concurrency: 1, pollS: 1 },

@@ -323,17 +323,17 @@ describe("the rest of the API", () => {
   });
 
   it("describes itself to everybody", async () => {
-    const describe = (version: string) =>
+    const fetchOpenApi = (version: string) =>
       openapi.GET(new Request(`${ORIGIN}/${version}/openapi`), {
         params: Promise.resolve({ version }),
       });
-    const latest = await (await describe("latest")).json();
-    expect(latest).toEqual(await (await describe("2025-07-01")).json());
+    const latest = await (await fetchOpenApi("latest")).json();
+    expect(latest).toEqual(await (await fetchOpenApi("2025-07-01")).json());
     expect(latest).toMatchObject({
       openapi: "3.1.0",
       info: { version: "2025-07-01" },
       servers: [{ url: `${ORIGIN}/2025-07-01` }],
     });
-    expect((await describe("2019-01-01")).status).toBe(404);
+    expect((await fetchOpenApi("2019-01-01")).status).toBe(404);
   });
 });

@@ -2,7 +2,7 @@
 
 import { Ellipsis, Link2, SquareTerminal } from "lucide-react";
 import type { ReactNode } from "react";
-import { toast } from "sonner";
+import { notify } from "#components/common/notify.ts";
 import type { RawBodyModel } from "#lib/schemas/payload.ts";
 import { Button } from "../ui/button.tsx";
 import { Menu, MenuItem, MenuSeparator } from "../ui/menu.tsx";
@@ -27,7 +27,7 @@ export function CopyCurlMenu({ call, fetchBody, href, children }: CopyCurlMenuPr
       const body = await fetchBody();
       await say(copyText(buildCurl({ ...call, body, hasSecrets })), "cURL command copied");
     } catch (error) {
-      toast.error("Not copied", { description: errorMessage(error) });
+      notify.error("Not copied", { description: errorMessage(error) });
     }
   }
   return (
@@ -58,6 +58,6 @@ export function CopyCurlMenu({ call, fetchBody, href, children }: CopyCurlMenuPr
 }
 
 async function say(copying: Promise<boolean>, message: string): Promise<void> {
-  if (await copying) toast.success(message);
-  else toast.error("Not copied", { description: "The browser refused to use the clipboard." });
+  if (await copying) notify.success(message);
+  else notify.error("Not copied", { description: "The browser refused to use the clipboard." });
 }

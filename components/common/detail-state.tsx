@@ -32,10 +32,12 @@ export function DetailState({ noun, backHref, query }: DetailStateProps) {
     );
   }
   return (
-    <ErrorState
-      title={`The ${noun} could not be loaded`}
-      message={errorMessage(error)}
-      onRetry={() => void refetch()}
-    />
+    <div className="px-4 md:px-6">
+      <ErrorState
+        title={`The ${noun} could not be loaded`}
+        message={errorMessage(error)}
+        onRetry={() => void refetch()}
+      />
+    </div>
   );
 }

@@ -12,7 +12,7 @@ type EmptyStateProps = {
 
 export function EmptyState({ title, children, action, command }: EmptyStateProps) {
   return (
-    <section className="flex max-w-xl flex-col items-start gap-3 px-4 py-8 md:px-6">
+    <section className="flex max-w-xl flex-col items-start gap-3 py-8">
       <h2 className="text-form font-medium">{title}</h2>
       <p className="text-body text-muted">{children}</p>
       {action}

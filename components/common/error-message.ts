@@ -1,5 +1,5 @@
 import { ApiError } from "#lib/client/api-error.ts";
-import { asSentence } from "./form/field-words.ts";
+import { asSentence } from "./as-sentence.ts";
 
 /** Says what went wrong, for a toast or an error state. Faults of our own have no words for the reader. */
 export function errorMessage(error: unknown): string {

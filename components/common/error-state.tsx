@@ -10,7 +10,7 @@ type ErrorStateProps = {
 
 export function ErrorState({ title, message, onRetry }: ErrorStateProps) {
   return (
-    <section role="alert" className="flex max-w-xl flex-col items-start gap-3 px-4 py-8 md:px-6">
+    <section role="alert" className="flex max-w-xl flex-col items-start gap-3 py-8">
       <h2 className="text-form flex items-center gap-2 font-medium">
         <CircleAlert className="text-failed size-4 shrink-0" aria-hidden />
         {title}

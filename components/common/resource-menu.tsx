@@ -3,7 +3,7 @@
 import type { UseMutationResult } from "@tanstack/react-query";
 import { CirclePlay, CircleSlash, Ellipsis, Trash2 } from "lucide-react";
 import { type ReactNode, useState } from "react";
-import { toast } from "sonner";
+import { notify } from "#components/common/notify.ts";
 import { Button } from "../ui/button.tsx";
 import { Menu, MenuItem, MenuSeparator } from "../ui/menu.tsx";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
@@ -33,21 +33,21 @@ export function ResourceMenu(props: ResourceMenuProps) {
     toggle.mutate(isEnabled, {
       onSuccess: () => {
         close();
-        toast.success(`${capital(noun)} ${isEnabled ? "enabled" : "disabled"}`, {
+        notify.success(`${capital(noun)} ${isEnabled ? "enabled" : "disabled"}`, {
           description: name,
         });
       },
-      onError: (error) => toast.error("Not changed", { description: errorMessage(error) }),
+      onError: (error) => notify.error("Not changed", { description: errorMessage(error) }),
     });
   }
   function deleteNow() {
     remove.mutate(id, {
       onSuccess: () => {
         close();
-        toast.success(`${capital(noun)} deleted`, { description: name });
+        notify.success(`${capital(noun)} deleted`, { description: name });
         props.onDeleted();
       },
-      onError: (error) => toast.error("Not deleted", { description: errorMessage(error) }),
+      onError: (error) => notify.error("Not deleted", { description: errorMessage(error) }),
     });
   }
 

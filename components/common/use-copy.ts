@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { toast } from "sonner";
+import { notify } from "#components/common/notify.ts";
 import { copyText } from "./copy-text.ts";
 
 const SHOWN_MS = 1500;
@@ -14,7 +14,7 @@ export function useCopy(): { isCopied: boolean; copy: (text: string) => Promise<
 
   async function copy(text: string): Promise<void> {
     if (!(await copyText(text))) {
-      toast.error("Not copied", {
+      notify.error("Not copied", {
         description: "The browser refused. Select the text and copy it by hand.",
       });
       return;

@@ -1,8 +1,8 @@
 "use client";
 
-import { toast } from "sonner";
 import { ConfirmDialog } from "#components/common/confirm-dialog.tsx";
 import { errorMessage } from "#components/common/error-message.ts";
+import { notify } from "#components/common/notify.ts";
 import { useDeleteConnection } from "#lib/client/connections.ts";
 import type { ConnectionModel } from "#lib/schemas/connection.ts";
 import { connectionTitle } from "./connection-title.ts";
@@ -30,10 +30,10 @@ export function ConfirmConnectionChange({
     remove.mutate(connection.id, {
       onSuccess: () => {
         onClose();
-        toast.success("Connection deleted", { description: title });
+        notify.success("Connection deleted", { description: title });
         onDeleted?.();
       },
-      onError: (error) => toast.error("Not deleted", { description: errorMessage(error) }),
+      onError: (error) => notify.error("Not deleted", { description: errorMessage(error) }),
     });
   }
   return (

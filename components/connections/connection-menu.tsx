@@ -2,8 +2,8 @@
 
 import { CirclePause, CirclePlay, CircleSlash, Ellipsis, Pencil, Send, Trash2 } from "lucide-react";
 import { useState } from "react";
-import { toast } from "sonner";
 import { errorMessage } from "#components/common/error-message.ts";
+import { notify } from "#components/common/notify.ts";
 import { useCan } from "#components/layout/project-context.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Menu, MenuItem, MenuLink, MenuSeparator } from "#components/ui/menu.tsx";
@@ -37,11 +37,11 @@ export function ConnectionMenu({ connection, isOnOwnPage, onDeleted }: Connectio
       { id, to },
       {
         onSuccess: () =>
-          toast.success(DONE[to], {
+          notify.success(DONE[to], {
             description: connectionTitle(connection),
             ...(undo && { action: { label: "Undo", onClick: () => switchTo(undo) } }),
           }),
-        onError: (error) => toast.error("Not changed", { description: errorMessage(error) }),
+        onError: (error) => notify.error("Not changed", { description: errorMessage(error) }),
       },
     );
   }

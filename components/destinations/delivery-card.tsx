@@ -1,11 +1,11 @@
 "use client";
 
 import { Controller, useForm, useWatch } from "react-hook-form";
-import { toast } from "sonner";
 import { contractResolver } from "#components/common/form/contract-resolver.ts";
 import { LabelledSwitch } from "#components/common/form/labelled-switch.tsx";
 import { SettingsCard } from "#components/common/form/settings-card.tsx";
 import { showApiError } from "#components/common/form/show-api-error.ts";
+import { notify } from "#components/common/notify.ts";
 import { useCan } from "#components/layout/project-context.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
@@ -57,7 +57,7 @@ export function DeliveryCard({ destination }: { destination: DestinationModel })
     try {
       await update.mutateAsync(toBody(values));
       form.reset(values);
-      toast.success("Destination saved", { description: "The next attempts use it." });
+      notify.success("Destination saved", { description: "The next attempts use it." });
     } catch (error) {
       showApiError(form, error, { toField });
     }

@@ -2,10 +2,10 @@
 
 import { useRouter } from "next/navigation";
 import { Controller, useForm, useWatch } from "react-hook-form";
-import { toast } from "sonner";
 import { contractResolver } from "#components/common/form/contract-resolver.ts";
 import { FormError } from "#components/common/form/form-error.tsx";
 import { showApiError } from "#components/common/form/show-api-error.ts";
+import { notify } from "#components/common/notify.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -34,7 +34,7 @@ export function NewDestinationDialog({ onClose }: NewDestinationDialogProps) {
   const submit = form.handleSubmit(async (values) => {
     try {
       const destination = await create.mutateAsync(toBody(values));
-      toast.success("Destination created", { description: destination.name });
+      notify.success("Destination created", { description: destination.name });
       router.push(`/destinations/${destination.id}`);
     } catch (error) {
       const message = "A destination of that name exists already. Choose another name";

@@ -1,10 +1,10 @@
 "use client";
 
 import { Controller, useForm } from "react-hook-form";
-import { toast } from "sonner";
 import { contractResolver } from "#components/common/form/contract-resolver.ts";
 import { SettingsCard } from "#components/common/form/settings-card.tsx";
 import { showApiError } from "#components/common/form/show-api-error.ts";
+import { notify } from "#components/common/notify.ts";
 import { useCan } from "#components/layout/project-context.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
@@ -50,7 +50,7 @@ export function RateCard({ destination }: { destination: DestinationModel }) {
     try {
       await update.mutateAsync(toBody(values));
       form.reset(values);
-      toast.success("Destination saved");
+      notify.success("Destination saved");
     } catch (error) {
       showApiError(form, error, { toField: () => "limit" });
     }

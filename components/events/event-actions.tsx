@@ -2,10 +2,10 @@
 
 import { CircleSlash, RotateCw } from "lucide-react";
 import { useEffect, useEffectEvent } from "react";
-import { toast } from "sonner";
 import { CopyCurlMenu } from "#components/common/copy-curl-menu.tsx";
 import { errorMessage } from "#components/common/error-message.ts";
 import { isTyping } from "#components/common/is-typing.ts";
+import { notify } from "#components/common/notify.ts";
 import { shortenId } from "#components/common/shorten-id.ts";
 import { useCan } from "#components/layout/project-context.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -30,19 +30,19 @@ export function EventActions({ event }: { event: EventModel }) {
     if (!canOperate || retry.isPending) return;
     retry.mutate(event.id, {
       onSuccess: () =>
-        toast.success("Retry queued", {
+        notify.success("Retry queued", {
           description: `${shortenId(event.id)} goes out again as a new attempt.`,
         }),
-      onError: (error) => toast.error("Not retried", { description: errorMessage(error) }),
+      onError: (error) => notify.error("Not retried", { description: errorMessage(error) }),
     });
   }
   function cancelNow() {
     cancel.mutate(event.id, {
       onSuccess: () =>
-        toast.success("Event cancelled", {
+        notify.success("Event cancelled", {
           description: `${shortenId(event.id)} is not sent. Retry sends it after all.`,
         }),
-      onError: (error) => toast.error("Not cancelled", { description: errorMessage(error) }),
+      onError: (error) => notify.error("Not cancelled", { description: errorMessage(error) }),
     });
   }
   useRetryKey(retryNow);

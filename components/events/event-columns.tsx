@@ -1,7 +1,7 @@
 import { Countdown } from "#components/common/countdown.tsx";
 import { HttpStatus } from "#components/common/http-status.tsx";
 import { Id } from "#components/common/id.tsx";
-import type { Column } from "#components/common/list/data-table.tsx";
+import type { Column } from "#components/common/list/column.ts";
 import { StatusBadge } from "#components/common/status-badge.tsx";
 import { Time } from "#components/common/time.tsx";
 import { RouteLabel } from "#components/connections/route-label.tsx";

@@ -91,6 +91,7 @@ export function EventsScreen() {
       >
         <NewRowsButton count={list.newCount} isMore={list.isNewCapped} onShow={list.showNew} />
         <DataTable
+          key={JSON.stringify(filters)}
           label="Events"
           rows={list.rows}
           columns={eventColumns(directory)}

@@ -2,10 +2,10 @@
 
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Send } from "lucide-react";
-import { toast } from "sonner";
 import { CodeBlock } from "#components/common/code-block.tsx";
 import { errorMessage } from "#components/common/error-message.ts";
 import { HttpStatus } from "#components/common/http-status.tsx";
+import { notify } from "#components/common/notify.ts";
 import { StatusBadge } from "#components/common/status-badge.tsx";
 import { Time } from "#components/common/time.tsx";
 import { RouteLabel } from "#components/connections/route-label.tsx";
@@ -68,7 +68,7 @@ export function FirstRequest({ source }: { source: SourceModel }) {
 function SendStep({ source }: { source: SourceModel }) {
   const send = useMutation({
     mutationFn: () => sendTestRequest(source.id),
-    onError: (error) => toast.error("Not taken", { description: errorMessage(error) }),
+    onError: (error) => notify.error("Not taken", { description: errorMessage(error) }),
   });
   return (
     <div className="flex flex-col items-start gap-3">

@@ -5,7 +5,8 @@ import { Plus } from "lucide-react";
 import { parseAsString, useQueryState } from "nuqs";
 import { DetailSkeleton } from "#components/common/detail-skeleton.tsx";
 import { EmptyState } from "#components/common/empty-state.tsx";
-import { ListBody } from "#components/common/list/list-body.tsx";
+import { errorMessage } from "#components/common/error-message.ts";
+import { ErrorState } from "#components/common/error-state.tsx";
 import { PageHeader } from "#components/common/page-header.tsx";
 import { Page } from "#components/layout/page.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
@@ -41,31 +42,28 @@ export function GetStartedScreen() {
         />
       }
     >
-      <ListBody
-        noun="sources"
-        isLoading={false}
-        error={query.data ? null : query.error}
-        onRetry={() => void query.refetch()}
-        isEmpty={!source}
-        isFiltered={false}
-        onClearFilters={() => {}}
-        empty={
-          <EmptyState
-            title="Nothing to send to yet"
-            action={
-              <ButtonLink href="/connections/new" variant="primary">
-                <Plus />
-                New connection
-              </ButtonLink>
-            }
-          >
-            A connection takes what a source receives to a destination. With a mock destination you
-            need no server of your own.
-          </EmptyState>
-        }
-      >
-        {source ? <FirstRequest key={source.id} source={source} /> : null}
-      </ListBody>
+      {source ? <FirstRequest key={source.id} source={source} /> : null}
+      {!source && query.error ? (
+        <ErrorState
+          title="The sources could not be loaded"
+          message={errorMessage(query.error)}
+          onRetry={() => void query.refetch()}
+        />
+      ) : null}
+      {!source && query.data ? (
+        <EmptyState
+          title="Nothing to send to yet"
+          action={
+            <ButtonLink href="/connections/new" variant="primary">
+              <Plus />
+              New connection
+            </ButtonLink>
+          }
+        >
+          A connection takes what a source receives to a destination. With a mock destination you
+          need no server of your own.
+        </EmptyState>
+      ) : null}
     </Page>
   );
 }

@@ -1,6 +1,6 @@
 import { formatCount } from "#components/common/format-count.ts";
 import { Id } from "#components/common/id.tsx";
-import type { Column } from "#components/common/list/data-table.tsx";
+import type { Column } from "#components/common/list/column.ts";
 import { shortenId } from "#components/common/shorten-id.ts";
 import { StatusBadge } from "#components/common/status-badge.tsx";
 import { Time } from "#components/common/time.tsx";

@@ -91,6 +91,7 @@ export function RequestsScreen() {
       >
         <NewRowsButton count={list.newCount} isMore={list.isNewCapped} onShow={list.showNew} />
         <DataTable
+          key={JSON.stringify(filters)}
           label="Requests"
           rows={list.rows}
           columns={requestColumns(directory)}

@@ -1,9 +1,9 @@
 "use client";
 
 import { useState } from "react";
-import { toast } from "sonner";
 import { ConfirmDialog } from "#components/common/confirm-dialog.tsx";
 import { errorMessage } from "#components/common/error-message.ts";
+import { notify } from "#components/common/notify.ts";
 import { Time } from "#components/common/time.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { useDeleteApiKey } from "#lib/client/api-keys.ts";
@@ -19,9 +19,9 @@ export function ApiKeyTable({ keys, canRevoke }: ApiKeyTableProps) {
     remove.mutate(id, {
       onSuccess: () => {
         setRevoking(null);
-        toast.success("API key revoked", { description: label });
+        notify.success("API key revoked", { description: label });
       },
-      onError: (error) => toast.error("Not revoked", { description: errorMessage(error) }),
+      onError: (error) => notify.error("Not revoked", { description: errorMessage(error) }),
     });
   }
   return (

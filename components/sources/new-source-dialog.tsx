@@ -2,10 +2,10 @@
 
 import { useRouter } from "next/navigation";
 import { useForm } from "react-hook-form";
-import { toast } from "sonner";
 import { contractResolver } from "#components/common/form/contract-resolver.ts";
 import { FormError } from "#components/common/form/form-error.tsx";
 import { showApiError } from "#components/common/form/show-api-error.ts";
+import { notify } from "#components/common/notify.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -29,7 +29,7 @@ export function NewSourceDialog({ onClose }: NewSourceDialogProps) {
   const submit = form.handleSubmit(async (values) => {
     try {
       const source = await create.mutateAsync(values);
-      toast.success("Source created", { description: source.name });
+      notify.success("Source created", { description: source.name });
       router.push(`/sources/${source.id}`);
     } catch (error) {
       const message = "A source of that name exists already. Choose another name";

@@ -2,10 +2,10 @@
 
 import { Field as BaseField } from "@base-ui/react/field";
 import { Controller, useForm } from "react-hook-form";
-import { toast } from "sonner";
 import { contractResolver } from "#components/common/form/contract-resolver.ts";
 import { SettingsCard } from "#components/common/form/settings-card.tsx";
 import { showApiError } from "#components/common/form/show-api-error.ts";
+import { notify } from "#components/common/notify.ts";
 import { useCan } from "#components/layout/project-context.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { useUpdateSource } from "#lib/client/sources.ts";
@@ -35,7 +35,7 @@ export function SourceRequestsCard({ source }: { source: SourceModel }) {
     try {
       await update.mutateAsync(toBody(values));
       form.reset(values);
-      toast.success("Source saved");
+      notify.success("Source saved");
     } catch (error) {
       showApiError(form, error);
     }

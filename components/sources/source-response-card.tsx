@@ -1,11 +1,11 @@
 "use client";
 
 import { Controller, useForm, useWatch } from "react-hook-form";
-import { toast } from "sonner";
 import { contractResolver } from "#components/common/form/contract-resolver.ts";
 import { ModeChoice } from "#components/common/form/mode-choice.tsx";
 import { SettingsCard } from "#components/common/form/settings-card.tsx";
 import { showApiError } from "#components/common/form/show-api-error.ts";
+import { notify } from "#components/common/notify.ts";
 import { useCan } from "#components/layout/project-context.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Select } from "#components/ui/select.tsx";
@@ -52,7 +52,7 @@ export function SourceResponseCard({ source }: { source: SourceModel }) {
     try {
       await update.mutateAsync(toBody(values));
       form.reset(values);
-      toast.success("Source saved");
+      notify.success("Source saved");
     } catch (error) {
       showApiError(form, error, { toField: () => "body" });
     }

@@ -2,10 +2,10 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { Send } from "lucide-react";
-import { toast } from "sonner";
 import { CodeBlock } from "#components/common/code-block.tsx";
 import { errorMessage } from "#components/common/error-message.ts";
 import { FormSection } from "#components/common/form/form-section.tsx";
+import { notify } from "#components/common/notify.ts";
 import { Button } from "#components/ui/button.tsx";
 import { sendTestRequest } from "#lib/client/send-test-request.ts";
 import type { SourceModel } from "#lib/schemas/source.ts";
@@ -16,8 +16,8 @@ export function SourceUrlCard({ source }: { source: SourceModel }) {
   const send = useMutation({
     mutationFn: () => sendTestRequest(source.id),
     onSuccess: () =>
-      toast.success("Test request sent", { description: "It appears under Requests." }),
-    onError: (error) => toast.error("Not taken", { description: errorMessage(error) }),
+      notify.success("Test request sent", { description: "It appears under Requests." }),
+    onError: (error) => notify.error("Not taken", { description: errorMessage(error) }),
   });
   return (
     <FormSection title="URL" help="Requests to this URL, and to any path below it, are taken in.">

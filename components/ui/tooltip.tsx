@@ -1,27 +1,59 @@
 "use client";
 
-import { Tooltip as BaseTooltip } from "@base-ui/react/tooltip";
-import type { ReactElement, ReactNode } from "react";
+import {
+  cloneElement,
+  type FocusEvent,
+  type HTMLAttributes,
+  type PointerEvent,
+  type ReactElement,
+  type ReactNode,
+  useEffect,
+  useRef,
+} from "react";
+import { type TooltipSide, tooltipStore } from "./tooltip-store.ts";
 
 type TooltipProps = {
   content: ReactNode;
-  side?: "top" | "right" | "bottom" | "left";
-  children: ReactElement<Record<string, unknown>>;
+  side?: TooltipSide;
+  /** One element that passes event handlers on to the DOM. */
+  children: ReactElement<HTMLAttributes<Element>>;
 };
 
-export const TooltipProvider = BaseTooltip.Provider;
-
+/**
+ * Explains an element on hover and on keyboard focus. Touch has no hover: nothing may stand in a tooltip only.
+ * All tooltips share one layer, which keeps a table of hundreds of them light.
+ */
 export function Tooltip({ content, side = "top", children }: TooltipProps) {
-  return (
-    <BaseTooltip.Root>
-      <BaseTooltip.Trigger render={children} />
-      <BaseTooltip.Portal>
-        <BaseTooltip.Positioner className="z-50" side={side} sideOffset={6} collisionPadding={8}>
-          <BaseTooltip.Popup className="rounded-control border-line bg-raised text-ink text-meta shadow-floating max-w-80 origin-(--transform-origin) border px-2 py-1 transition-[scale,opacity] duration-120 ease-out data-ending-style:opacity-0 data-instant:transition-none data-starting-style:scale-98 data-starting-style:opacity-0">
-            {content}
-          </BaseTooltip.Popup>
-        </BaseTooltip.Positioner>
-      </BaseTooltip.Portal>
-    </BaseTooltip.Root>
+  const anchor = useRef<Element>(null);
+  useEffect(() => tooltipStore.update(anchor.current, content), [content]);
+  useEffect(
+    () => () => {
+      if (tooltipStore.get()?.anchor === anchor.current) tooltipStore.hideNow();
+    },
+    [],
   );
+  function show(element: Element, isAtOnce: boolean) {
+    anchor.current = element;
+    tooltipStore.show({ anchor: element, content, side }, isAtOnce);
+  }
+
+  const own = children.props;
+  return cloneElement(children, {
+    onPointerEnter: (event: PointerEvent<Element>) => {
+      own.onPointerEnter?.(event);
+      if (event.pointerType === "mouse") show(event.currentTarget, false);
+    },
+    onPointerLeave: (event: PointerEvent<Element>) => {
+      own.onPointerLeave?.(event);
+      tooltipStore.hide();
+    },
+    onFocus: (event: FocusEvent<Element>) => {
+      own.onFocus?.(event);
+      if (event.currentTarget.matches(":focus-visible")) show(event.currentTarget, true);
+    },
+    onBlur: (event: FocusEvent<Element>) => {
+      own.onBlur?.(event);
+      tooltipStore.hide();
+    },
+  });
 }

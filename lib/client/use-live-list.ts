@@ -45,63 +45,64 @@ export function useLiveList<R extends Row>(
     queryFn: ({ signal }) => fetchPage({ until: null, next: undefined }, signal),
     placeholderData: keepPreviousData,
   });
-  const headRows = head.data?.models ?? [];
-  const until = useHeldInstant(
-    isFollowing,
-    head.isPlaceholderData ? undefined : headRows,
-    queryKey,
-  );
+  const hold = useHold(isFollowing, head.isPlaceholderData ? undefined : head.data, queryKey);
+  const until = hold.current?.instant ?? null;
 
   const held = useInfiniteQuery({
-    queryKey: [...queryKey, "held", until.value],
-    queryFn: ({ pageParam, signal }) => fetchPage({ until: until.value, next: pageParam }, signal),
+    queryKey: [...queryKey, "held", until],
+    queryFn: ({ pageParam, signal }) => fetchPage({ until, next: pageParam }, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.pagination.next,
-    enabled: until.value !== null,
+    enabled: until !== null,
     gcTime: HELD_GC_MS,
   });
 
-  const heldRows = held.data?.pages.flatMap((page) => page.models);
-  const isHeld = until.value !== null;
-  const older = headRows.filter((row) => !isNewer(row, until.value));
-  const newCount = isHeld ? headRows.length - older.length : 0;
+  const headRows = head.data?.models ?? [];
+  const heldRows = held.data?.pages.flatMap((page) => page.models) ?? hold.current?.page.models;
+  const newCount = until === null ? 0 : headRows.filter((row) => row.created_at > until).length;
   const { fetchNextPage, isFetchingNextPage, hasNextPage } = held;
   const loadMore = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [fetchNextPage, hasNextPage, isFetchingNextPage]);
 
   return {
-    rows: isHeld ? (heldRows ?? older) : headRows,
+    rows: heldRows ?? headRows,
     isLoading: head.isPending,
     isStale: head.isPlaceholderData,
     error: head.data ? null : head.error,
     retry: () => void head.refetch(),
-    hasMore: heldRows ? hasNextPage : head.data?.pagination.next !== undefined,
+    hasMore: held.data ? hasNextPage : head.data?.pagination.next !== undefined,
     loadMore,
     newCount,
-    isNewCapped: newCount > 0 && older.length === 0,
-    showNew: until.release,
+    isNewCapped: newCount > 0 && newCount === headRows.length,
+    showNew: hold.renew,
   };
 }
 
-function isNewer(row: Row, until: string | null): boolean {
-  return until !== null && row.created_at > until;
-}
+type Hold<R> = { listKey: string; instant: string; page: ListPage<R> };
 
-/** Holds the instant of the newest row from when following stops until it starts again. */
-function useHeldInstant(
+/**
+ * Holds the list from when following stops until it starts again: the instant of its newest row, and the page
+ * that was shown, which stays on the screen until the held list is there.
+ */
+function useHold<R extends Row>(
   isFollowing: boolean,
-  headRows: readonly Row[] | undefined,
+  page: ListPage<R> | undefined,
   queryKey: QueryKey,
-): { value: string | null; release: () => void } {
+): { current: Hold<R> | null; renew: () => void } {
   const listKey = JSON.stringify(queryKey);
-  const [held, setHeld] = useState<{ listKey: string; instant: string } | null>(null);
-  const isOfThisList = held !== null && held.listKey === listKey;
-  const top = headRows?.[0]?.created_at;
-  if (isFollowing && held !== null) setHeld(null);
-  if (!isFollowing && !isOfThisList && top !== undefined) setHeld({ listKey, instant: top });
+  const [hold, setHold] = useState<Hold<R> | null>(null);
+  const isOfThisList = hold !== null && hold.listKey === listKey;
+  const next = page && toHold(listKey, page);
+  if (isFollowing && hold !== null) setHold(null);
+  if (!isFollowing && !isOfThisList && next) setHold(next);
   return {
-    value: !isFollowing && isOfThisList ? held.instant : null,
-    release: () => setHeld(top === undefined ? null : { listKey, instant: top }),
+    current: !isFollowing && isOfThisList ? hold : null,
+    renew: () => setHold(next ?? null),
   };
+}
+
+function toHold<R extends Row>(listKey: string, page: ListPage<R>): Hold<R> | null {
+  const newest = page.models[0];
+  return newest ? { listKey, instant: newest.created_at, page } : null;
 }

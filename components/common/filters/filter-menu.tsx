@@ -7,9 +7,6 @@ import type { ReactNode } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { itemClasses, popupClasses } from "#components/ui/popup-classes.ts";
 
-/** From this many options on, typing finds one faster than looking. */
-const SEARCH_FROM = 9;
-
 export type FilterOption<Value extends string> = {
   value: Value;
   label: string;
@@ -23,72 +20,63 @@ type FilterMenuProps<Value extends string> = {
   onChange: (selected: Value[]) => void;
 };
 
-/** A filter of which any number of values may be chosen; the button says what is chosen. */
+/**
+ * A filter of which any number of values may be chosen; the button says what is chosen.
+ * In a long list, typing the first letters jumps to an option.
+ */
 export function FilterMenu<Value extends string>({
   label,
   options,
   selected,
   onChange,
 }: FilterMenuProps<Value>) {
-  const hasSearch = options.length >= SEARCH_FROM;
   return (
-    <Menu.FilterProvider>
-      <Menu.Root>
-        <Menu.Trigger
-          render={
-            <Button
-              size="toolbar"
-              className={clsx(selected.length > 0 && "border-accent! text-link!")}
-            />
-          }
+    <Menu.Root>
+      <Menu.Trigger
+        render={
+          <Button
+            size="toolbar"
+            className={clsx(selected.length > 0 && "border-accent! text-link!")}
+          />
+        }
+      >
+        <span className="max-w-48 truncate">{buttonText(label, options, selected)}</span>
+        <ChevronDown className="text-faint" aria-hidden />
+      </Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Positioner
+          className="z-50 outline-none"
+          align="start"
+          sideOffset={4}
+          collisionPadding={8}
         >
-          <span className="max-w-48 truncate">{buttonText(label, options, selected)}</span>
-          <ChevronDown className="text-faint" aria-hidden />
-        </Menu.Trigger>
-        <Menu.Portal>
-          <Menu.Positioner
-            className="z-50 outline-none"
-            align="start"
-            sideOffset={4}
-            collisionPadding={8}
+          <Menu.Popup
+            className={clsx(popupClasses, "max-h-80 w-64 scrollbar-thin overflow-y-auto py-1")}
           >
-            <Menu.Popup className={clsx(popupClasses, "w-64")}>
-              {hasSearch ? (
-                <Menu.Input
-                  aria-label={`Find ${label.toLowerCase()}`}
-                  placeholder={`Find ${label.toLowerCase()}`}
-                  className="text-body placeholder:text-faint w-full border-b px-3 py-2 outline-none"
-                />
-              ) : null}
-              <Menu.Empty className="text-muted px-3 py-2">
-                {options.length === 0 ? "Nothing to choose from yet." : "No match."}
-              </Menu.Empty>
-              <Menu.List className="max-h-72 scrollbar-thin overflow-y-auto py-1">
-                {options.map(({ value, label: text, icon }) => (
-                  <Menu.CheckboxItem
-                    key={value}
-                    checked={selected.includes(value)}
-                    onCheckedChange={(isChecked) =>
-                      onChange(
-                        isChecked
-                          ? [...selected, value]
-                          : selected.filter((other) => other !== value),
-                      )
-                    }
-                    className={itemClasses}
-                  >
-                    {icon ?? <span className="min-w-0 flex-1 truncate">{text}</span>}
-                    <Menu.CheckboxItemIndicator className="text-link ml-auto">
-                      <Check aria-hidden />
-                    </Menu.CheckboxItemIndicator>
-                  </Menu.CheckboxItem>
-                ))}
-              </Menu.List>
-            </Menu.Popup>
-          </Menu.Positioner>
-        </Menu.Portal>
-      </Menu.Root>
-    </Menu.FilterProvider>
+            {options.length === 0 ? (
+              <p className="text-muted px-3 py-1">Nothing to choose from yet.</p>
+            ) : null}
+            {options.map(({ value, label: text, icon }) => (
+              <Menu.CheckboxItem
+                key={value}
+                checked={selected.includes(value)}
+                onCheckedChange={(isChecked) =>
+                  onChange(
+                    isChecked ? [...selected, value] : selected.filter((other) => other !== value),
+                  )
+                }
+                className={itemClasses}
+              >
+                {icon ?? <span className="min-w-0 flex-1 truncate">{text}</span>}
+                <Menu.CheckboxItemIndicator className="text-link ml-auto">
+                  <Check aria-hidden />
+                </Menu.CheckboxItemIndicator>
+              </Menu.CheckboxItem>
+            ))}
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
   );
 }
 

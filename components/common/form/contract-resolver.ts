@@ -1,6 +1,7 @@
 import type { FieldErrors, FieldValues, Resolver } from "react-hook-form";
 import type { z } from "zod";
-import { asSentence, fieldWords } from "./field-words.ts";
+import { asSentence } from "../as-sentence.ts";
+import { fieldWords } from "./field-words.ts";
 
 type Faults = Record<string, string>;
 

@@ -40,9 +40,3 @@ function invalidFormat(format: string, pattern: string): string {
   if (pattern.includes(NAME_PATTERN)) return "Use letters, digits, - and _ only";
   return "Is not written in a form that is known";
 }
-
-/** Makes a sentence of a message: a capital at the start, a full stop at the end. */
-export function asSentence(message: string): string {
-  const text = message.charAt(0).toUpperCase() + message.slice(1);
-  return /[.!?]$/.test(text) ? text : `${text}.`;
-}

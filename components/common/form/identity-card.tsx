@@ -1,8 +1,8 @@
 "use client";
 
 import { useForm } from "react-hook-form";
-import { toast } from "sonner";
 import type { z } from "zod";
+import { notify } from "#components/common/notify.ts";
 import { useCan } from "#components/layout/project-context.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
@@ -34,7 +34,7 @@ export function IdentityCard({ noun, name, description, schema, save }: Identity
     try {
       await save(toBody(values));
       form.reset(values);
-      toast.success(`${noun} saved`);
+      notify.success(`${noun} saved`);
     } catch (error) {
       const message = `A ${noun.toLowerCase()} of that name exists already. Choose another name`;
       showApiError(form, error, { conflict: { field: "name", message } });

@@ -1,7 +1,7 @@
 import type { FieldValues, Path, UseFormReturn } from "react-hook-form";
 import { ApiError } from "#lib/client/api-error.ts";
+import { asSentence } from "../as-sentence.ts";
 import { fieldOf } from "./contract-resolver.ts";
-import { asSentence } from "./field-words.ts";
 
 type ShowOptions<Values> = {
   toField?: (path: string) => (keyof Values & string) | null;

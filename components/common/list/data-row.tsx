@@ -5,7 +5,7 @@
 import { clsx } from "clsx";
 import Link from "next/link";
 import type { MouseEvent, ReactNode } from "react";
-import type { Column } from "./data-table.tsx";
+import type { Column } from "./column.ts";
 
 type DataRowProps<Row> = {
   row: Row;

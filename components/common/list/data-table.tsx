@@ -5,6 +5,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type ReactNode, useEffect, useEffectEvent, useRef } from "react";
 import { Skeleton } from "#components/ui/skeleton.tsx";
+import type { Column } from "./column.ts";
 import { DataRow } from "./data-row.tsx";
 import { useElementWidth } from "./use-element-width.ts";
 
@@ -13,17 +14,6 @@ const COMPACT_ROW_PX = 60;
 /** Narrower than this a row stands on two lines instead of in columns. */
 const COMPACT_BELOW_PX = 520;
 const LOAD_MORE_ROWS = 20;
-
-export type Column<Row> = {
-  key: string;
-  header: ReactNode;
-  /** CSS grid track: "minmax(0,1fr)", "120px". */
-  width: string;
-  align?: "end";
-  /** Hidden while the list is narrower than this. */
-  minListPx?: number;
-  cell: (row: Row) => ReactNode;
-};
 
 type DataTableProps<Row> = {
   label: string;
@@ -73,6 +63,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: follows the selection, not new rows
   useEffect(() => showSelected(), [selectedId]);
+
+  const reportTop = useEffectEvent(() => props.onAtTopChange?.(true));
+  useEffect(() => reportTop(), []);
 
   const template = shown.map((column) => column.width).join(" ");
   return (

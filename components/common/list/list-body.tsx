@@ -27,11 +27,13 @@ export function ListBody(props: ListBodyProps) {
   if (props.isLoading) return <SkeletonRows label={`Loading ${noun}`} />;
   if (props.error) {
     return (
-      <ErrorState
-        title={`The ${noun} could not be loaded`}
-        message={errorMessage(props.error)}
-        onRetry={props.onRetry}
-      />
+      <div className="px-4 md:px-6">
+        <ErrorState
+          title={`The ${noun} could not be loaded`}
+          message={errorMessage(props.error)}
+          onRetry={props.onRetry}
+        />
+      </div>
     );
   }
   if (props.isEmpty && props.isFiltered) {
@@ -43,7 +45,7 @@ export function ListBody(props: ListBodyProps) {
       </section>
     );
   }
-  if (props.isEmpty) return props.empty;
+  if (props.isEmpty) return <div className="px-4 md:px-6">{props.empty}</div>;
   return (
     <div className={clsx("h-full transition-opacity", props.isStale && "opacity-60")}>
       {props.children}

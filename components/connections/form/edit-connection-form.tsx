@@ -1,11 +1,11 @@
 "use client";
 
 import { useForm } from "react-hook-form";
-import { toast } from "sonner";
 import { contractResolver } from "#components/common/form/contract-resolver.ts";
 import { FormError } from "#components/common/form/form-error.tsx";
 import { FormSection } from "#components/common/form/form-section.tsx";
 import { showApiError } from "#components/common/form/show-api-error.ts";
+import { notify } from "#components/common/notify.ts";
 import { useCan } from "#components/layout/project-context.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -53,7 +53,7 @@ export function EditConnectionForm({ connection }: { connection: ConnectionModel
     try {
       await update.mutateAsync(body);
       form.reset(values);
-      toast.success("Connection saved", { description: "New requests follow it from now on." });
+      notify.success("Connection saved", { description: "New requests follow it from now on." });
     } catch (error) {
       showApiError(form, error, {
         toField: (path) => editField(path, body.rules),

@@ -2,11 +2,11 @@
 
 import { useRouter } from "next/navigation";
 import { useForm } from "react-hook-form";
-import { toast } from "sonner";
 import { contractResolver } from "#components/common/form/contract-resolver.ts";
 import { FormError } from "#components/common/form/form-error.tsx";
 import { FormSection } from "#components/common/form/form-section.tsx";
 import { showApiError } from "#components/common/form/show-api-error.ts";
+import { notify } from "#components/common/notify.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -53,7 +53,7 @@ export function NewConnectionForm({ sourceId, destinationId }: NewConnectionForm
     const body = toConnectionBody(values);
     try {
       const connection = await create.mutateAsync(body);
-      toast.success("Connection created", { description: connection.full_name ?? connection.id });
+      notify.success("Connection created", { description: connection.full_name ?? connection.id });
       router.push("/connections");
     } catch (error) {
       showApiError(form, error, {
@@ -82,7 +82,7 @@ export function NewConnectionForm({ sourceId, destinationId }: NewConnectionForm
           <Input placeholder="orders-to-warehouse" spellCheck={false} {...form.register("name")} />
         </Field>
       </FormSection>
-      <div className="border-line bg-canvas sticky bottom-0 flex flex-col gap-3 border-t py-4">
+      <div className="border-line flex flex-col gap-3 border-t py-4">
         <FormError message={errors.root?.message} />
         <div className="flex gap-2">
           <Button type="submit" variant="primary" isBusy={form.formState.isSubmitting}>

@@ -15,7 +15,7 @@ export type RuleValues = {
 
 type FaultTeller = (field: keyof RuleValues, message: string) => void;
 
-export const FILTER_EXAMPLE = `{
+const FILTER_EXAMPLE = `{
   "body": { "type": "order.created" }
 }`;
 

@@ -25,7 +25,9 @@ describe("sweep", () => {
   });
 
   it("delivers an event once however many tickets speak of it", async () => {
-    await using world = await createFaultWorld({ connections: { a: [{ type: "delay", delay: 1_000 }] } });
+    await using world = await createFaultWorld({
+      connections: { a: [{ type: "delay", delay: 1_000 }] },
+    });
     const { product, receiver, sender } = world;
     await sender.post("one");
     await waitUntil("the event", async () => {
