@@ -1,43 +1,48 @@
 import { readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import * as engine from "@prisma/schema-engine-wasm/schema_engine_bg";
 
-const EMPTY = { files: [] };
-const SCHEMA_PATH = fileURLToPath(new URL("./schema.prisma", import.meta.url));
+const PATH = "schema.prisma";
 
-async function loadEngine() {
-  const wasmUrl = import.meta.resolve("@prisma/schema-engine-wasm/schema_engine_bg");
-  const bytes = await readFile(new URL("./schema_engine_bg.wasm", wasmUrl));
+/** The engine keeps its state in its module: loading it a second time breaks it. */
+let loaded: Promise<void> | null = null;
+
+async function loadEngine(): Promise<void> {
+  const module = import.meta.resolve("@prisma/schema-engine-wasm/schema_engine_bg");
+  const bytes = await readFile(new URL("./schema_engine_bg.wasm", module));
   const { instance } = await WebAssembly.instantiate(bytes, { "./schema_engine_bg.js": engine });
   engine.__wbg_set_wasm(instance.exports);
-  (instance.exports as { __wbindgen_start(): void }).__wbindgen_start();
+  const begin = instance.exports.__wbindgen_start;
+  if (typeof begin === "function") begin();
 }
 
 /**
- * Returns the SQL that turns the schema in `from` (Prisma schema text, or null for an empty database)
- * into the one in schema.prisma, as Prisma's own engine writes it.
+ * Returns the SQL that turns a database made by the Prisma schema `from` (null: an empty one) into one
+ * made by the Prisma schema `to`, as Prisma's own engine writes it. Both are texts. The engine asks the
+ * Postgres at `databaseUrl` for its version and touches nothing there.
  */
-export async function schemaSql(databaseUrl: string, from: string | null): Promise<string> {
-  await loadEngine();
-  const to = await readFile(SCHEMA_PATH, "utf8");
+export async function schemaSql(
+  databaseUrl: string,
+  from: string | null,
+  to: string,
+): Promise<string> {
+  loaded ??= loadEngine();
+  await loaded;
   const adapter = bindMigrationAwareSqlAdapterFactory(
     new PrismaPg({ connectionString: databaseUrl }),
   );
-  const datamodels: [string, string][] = [[SCHEMA_PATH, to]];
-  const schema = await engine.SchemaEngine.new({ datamodels }, () => {}, adapter);
-  const asTarget = (content: string) => ({
-    tag: "schemaDatamodel" as const,
-    files: [{ path: SCHEMA_PATH, content }],
-  });
-  const result = await schema.diff({
+  const schema = await engine.SchemaEngine.new({ datamodels: [[PATH, to]] }, () => {}, adapter);
+  const { stdout } = await schema.diff({
     from: from === null ? { tag: "empty" } : asTarget(from),
     to: asTarget(to),
     script: true,
     exitCode: null,
     filters: { externalTables: [], externalEnums: [] },
-    shadowDatabaseUrl: null,
-  } as never);
-  return (result as { stdout: string | null }).stdout ?? "";
+  });
+  return stdout ?? "";
+}
+
+function asTarget(content: string): engine.DiffTarget {
+  return { tag: "schemaDatamodel", files: [{ path: PATH, content }] };
 }
