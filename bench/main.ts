@@ -1,0 +1,130 @@
+import { writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { queueEvents } from "./backlog.ts";
+import type { LoadAnswers } from "./load.ts";
+import { describeMachine } from "./machine.ts";
+import { startProduct } from "./product.ts";
+import { startRemote } from "./remote.ts";
+import { type Results, reportTable } from "./report.ts";
+import {
+  type Bench,
+  type Burst,
+  burst,
+  footprints,
+  hold,
+  ownPace,
+  type Sustained,
+  sustain,
+} from "./scenarios.ts";
+import type { SinkAnswers } from "./sink.ts";
+
+const RESULTS = fileURLToPath(new URL("results.json", import.meta.url));
+
+/** What a run does: the whole takes a quarter of an hour, the quick one a good minute. */
+const WHOLE = {
+  connections: [16, 64, 256],
+  burstS: 5,
+  paceS: 20,
+  holdS: 20,
+  slowS: 30,
+  queued: [100_000, 1_000_000],
+};
+const QUICK = { connections: [64], burstS: 3, paceS: 6, holdS: 8, slowS: 8, queued: [] };
+
+/** Share of the sustained rate that the fast destination gets beside one that never answers. */
+const HALF = 0.5;
+const WARM_UP_S = 3;
+
+type Plan = typeof WHOLE | typeof QUICK;
+
+const say = (line: string) => console.log(line);
+
+async function measureEmpty(bench: Bench, plan: Plan) {
+  say("warming up");
+  await burst(bench, 64, WARM_UP_S);
+  const bursts: Burst[] = [];
+  for (const connections of plan.connections) {
+    say(`burst at ${connections} connections`);
+    bursts.push(await burst(bench, connections, plan.burstS));
+  }
+  say("the pipeline at its own pace");
+  const pace = await ownPace(bench, plan.paceS);
+  say(`  ${Math.round(pace)} events/s; now as a constant rate`);
+  const sustained = await sustain(bench, pace, plan.holdS);
+  say("half of it");
+  const half = await hold(bench, sustained.perSecond * HALF, plan.holdS);
+  say("one a second");
+  const single = await hold(bench, 1, plan.slowS);
+  return { bursts, ownPace: pace, sustained, half, single };
+}
+
+/** The same rates while a destination that never answers has a queue of its own. */
+async function measureQueued(bench: Bench, plan: Plan, perSecond: number) {
+  const { product, sink } = bench;
+  const port = await sink.ask("port", null);
+  const dead = await product.connect("dead", `http://127.0.0.1:${port}/dead`);
+  const measured: { queued: number; burst: Burst; ownPace: number; half: Sustained }[] = [];
+  let queued = 0;
+  for (const count of plan.queued) {
+    say(`queueing ${count.toLocaleString("en")} events of a destination that never answers`);
+    await queueEvents(product.pool, dead, queued, count - queued);
+    queued = count;
+    say("  the same rates again");
+    measured.push({
+      queued,
+      burst: await burst(bench, 64, plan.burstS),
+      ownPace: await ownPace(bench, plan.paceS),
+      half: await hold(bench, perSecond * HALF, plan.holdS),
+    });
+  }
+  return measured;
+}
+
+/** One destination that never answers gets as much as the one beside it. */
+async function measureFairness(bench: Bench, plan: Plan, perSecond: number) {
+  const { product, sink } = bench;
+  say("beside a destination that never answers");
+  const port = await sink.ask("port", null);
+  const dead = await product.connect("hung", `http://127.0.0.1:${port}/dead`);
+  const load = startRemote<LoadAnswers>("load.ts");
+  const running = load.ask("openLoop", {
+    port: product.port,
+    path: dead.path,
+    connections: 16,
+    seconds: plan.holdS,
+    perSecond: (perSecond * HALF) / 4,
+  });
+  const beside = await hold(bench, perSecond * HALF, plan.holdS);
+  await running;
+  load.stop();
+  return beside;
+}
+
+const plan = process.argv.includes("--quick") ? QUICK : WHOLE;
+say("starting the product, its Postgres, the load and the sink");
+const product = await startProduct();
+const load = startRemote<LoadAnswers>("load.ts");
+const sink = startRemote<SinkAnswers>("sink.ts");
+try {
+  const sinkPort = await sink.ask("listen", null);
+  const source = await product.connect("bench", `http://127.0.0.1:${sinkPort}/fast`);
+  const bench: Bench = { product, load, sink, source };
+  const empty = await measureEmpty(bench, plan);
+  const fairness = await measureFairness(bench, plan, empty.sustained.perSecond);
+  const queued = await measureQueued(bench, plan, empty.sustained.perSecond);
+  const results: Results = {
+    at: new Date().toISOString(),
+    machine: await describeMachine(product.pool),
+    empty,
+    fairness,
+    queued,
+    processes: await footprints(product),
+  };
+  await writeFile(RESULTS, `${JSON.stringify(results, null, 2)}\n`);
+  say(reportTable(results));
+  say(`\nAll figures: ${RESULTS}`);
+} finally {
+  load.stop();
+  sink.stop();
+  await product.stop();
+}

@@ -1,0 +1,121 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import pg from "pg";
+import { createKillablePostgres } from "#lib/testing/killable-postgres.ts";
+import { waitUntil } from "#lib/testing/wait-until.ts";
+import { findFreePort } from "../scripts/postgres/server.mjs";
+import { findProcess, type MeasuredProcess, postgresProcess } from "./processes.ts";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const API_KEY = "bench-api-key-0123456789";
+const START_MS = 300_000;
+
+export type Product = {
+  port: number;
+  pool: pg.Pool;
+  processes: MeasuredProcess[];
+  /** Makes a source with one connection to `url`; returns the path of its URL and its rows' ids. */
+  connect(name: string, url: string): Promise<Connected>;
+  stop(): Promise<void>;
+};
+
+export type Connected = {
+  path: string;
+  projectId: string;
+  connectionId: string;
+  sourceId: string;
+  destinationId: string;
+};
+
+/**
+ * Starts the product by its own start script, on a Postgres of the bench's own that has the same settings
+ * as the built-in one and counts statements besides.
+ */
+export async function startProduct(): Promise<Product> {
+  const postgres = await createKillablePostgres({ shared_preload_libraries: "pg_stat_statements" });
+  await postgres.start();
+  const dataDir = await mkdtemp(join(tmpdir(), "sluice-bench-"));
+  const port = await findFreePort(0);
+  const start = spawn(process.execPath, ["scripts/start.mjs"], {
+    cwd: ROOT,
+    env: {
+      ...process.env,
+      PORT: String(port),
+      HOST: "127.0.0.1",
+      DATABASE_URL: postgres.url,
+      SLUICE_DATA_DIR: dataDir,
+      SLUICE_SECRET_KEY: "bench-secret-key-0123456789abcdef",
+      SLUICE_EGRESS_ALLOW: "127.0.0.0/8",
+      SLUICE_INIT_EMAIL: "bench@example.com",
+      SLUICE_INIT_PASSWORD: "bench-password-0123",
+      SLUICE_INIT_API_KEY: API_KEY,
+      LOG_LEVEL: "warn",
+    },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  await untilReady(start);
+  const pool = new pg.Pool({ connectionString: postgres.url, max: 4 });
+  await pool.query("CREATE EXTENSION IF NOT EXISTS pg_stat_statements");
+  return {
+    port,
+    pool,
+    processes: [
+      await findProcess("web", start.pid ?? 0, "server.ts"),
+      await findProcess("worker", start.pid ?? 0, "worker/main.ts"),
+      await postgresProcess(pool),
+    ],
+    connect: (name, url) => connectTo(port, name, url),
+    async stop() {
+      await pool.end();
+      const exited = new Promise((resolve) => start.once("exit", resolve));
+      start.kill("SIGTERM");
+      await exited;
+      await postgres.remove();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Shows the steps of the start as they come; a start that ends by itself is an error. */
+async function untilReady(start: ChildProcess): Promise<void> {
+  let output = "";
+  let hasEnded = false;
+  start.stdout?.on("data", (chunk: Buffer) => {
+    output += chunk.toString();
+  });
+  start.once("exit", () => {
+    hasEnded = true;
+  });
+  await waitUntil(
+    "the product to start",
+    () => {
+      if (hasEnded) throw new Error(`the start ended:\n${output}`);
+      return output.includes("Sluice is ready");
+    },
+    { timeoutMs: START_MS, detail: () => output },
+  );
+}
+
+async function connectTo(port: number, name: string, url: string): Promise<Connected> {
+  const response = await fetch(`http://127.0.0.1:${port}/2025-07-01/connections`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${API_KEY}`, "content-type": "application/json" },
+    body: JSON.stringify({
+      name,
+      source: { name },
+      destination: { name, type: "HTTP", config: { url, path_forwarding_disabled: true } },
+    }),
+  });
+  const body = await response.json();
+  if (!response.ok) throw new Error(`no connection: ${JSON.stringify(body)}`);
+  return {
+    path: new URL(body.source.url).pathname,
+    projectId: body.team_id,
+    connectionId: body.id,
+    sourceId: body.source.id,
+    destinationId: body.destination.id,
+  };
+}
