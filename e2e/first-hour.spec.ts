@@ -187,6 +187,7 @@ test.describe("the first hour", () => {
     "requests",
     "events",
     "settings/api-keys",
+    "settings/signing-secret",
   ]) {
     test(`/${path} has no serious accessibility fault, light or dark, wide or phone`, async ({
       product,

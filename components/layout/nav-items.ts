@@ -2,6 +2,7 @@ import {
   ArrowRightFromLine,
   ArrowRightToLine,
   CirclePlay,
+  FileKey,
   Inbox,
   KeyRound,
   type LucideIcon,
@@ -48,5 +49,11 @@ export const NAV_GROUPS: readonly NavGroup[] = [
       },
     ],
   },
-  { label: "Settings", items: [{ label: "API keys", href: "/settings/api-keys", icon: KeyRound }] },
+  {
+    label: "Settings",
+    items: [
+      { label: "API keys", href: "/settings/api-keys", icon: KeyRound },
+      { label: "Signing secret", href: "/settings/signing-secret", icon: FileKey },
+    ],
+  },
 ];

@@ -24,9 +24,10 @@ export const tooltipStore = {
     listeners.add(listener);
     return () => listeners.delete(listener);
   },
-  /** Opens after a moment, or at once where another is open or the keyboard led there. */
+  /** Opens when the pointer rests for a moment, or at once where another is open or the keyboard led there. */
   show(next: OpenTooltip, isAtOnce: boolean) {
     clearTimeout(timer);
+    if (open?.anchor === next.anchor) return;
     if (isAtOnce || open) set(next);
     else timer = setTimeout(() => set(next), SHOW_MS);
   },

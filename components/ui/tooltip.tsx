@@ -39,8 +39,9 @@ export function Tooltip({ content, side = "top", children }: TooltipProps) {
 
   const own = children.props;
   return cloneElement(children, {
-    onPointerEnter: (event: PointerEvent<Element>) => {
-      own.onPointerEnter?.(event);
+    // Moving, not entering: an element may come under a pointer that rests.
+    onPointerMove: (event: PointerEvent<Element>) => {
+      own.onPointerMove?.(event);
       if (event.pointerType === "mouse") show(event.currentTarget, false);
     },
     onPointerLeave: (event: PointerEvent<Element>) => {

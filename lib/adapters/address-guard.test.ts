@@ -102,7 +102,12 @@ describe("createAddressGuard", () => {
     ]) {
       expect(local.refuseUrl(url)).toBeNull();
     }
-    for (const url of ["http://169.254.169.254/", "http://168.63.129.16/", "http://0.0.0.0/"]) {
+    for (const url of [
+      "http://169.254.169.254/",
+      "http://100.100.100.200/",
+      "http://168.63.129.16/",
+      "http://0.0.0.0/",
+    ]) {
       expect(local.refuseUrl(url)).not.toBeNull();
     }
   });

@@ -46,11 +46,10 @@ export function createAddressGuard(policy: AddressPolicy): AddressGuard {
     if (!ipaddr.isValid(text.split("%")[0] ?? "")) return false;
     const address = unwrap(text);
     if (networks.some((network) => isWithin(address, network))) return true;
+    if (extraBlocked.some((network) => isWithin(address, network))) return false;
     const range = address.range();
     if (policy.allowPrivate && PRIVATE_RANGES.has(range)) return true;
-    if (range !== "unicast" || extraBlocked.some((network) => isWithin(address, network))) {
-      return false;
-    }
+    if (range !== "unicast") return false;
     return address.kind() === "ipv4" || isWithin(address, GLOBAL_UNICAST_V6);
   }
 

@@ -29,7 +29,10 @@ export type LiveList<R> = {
   showNew: () => void;
 };
 
+const HELD_STALE_MS = 10_000;
 const HELD_GC_MS = 30_000;
+/** Beyond this many pages a change is not worth fetching them all again. */
+const MAX_REFRESHED_PAGES = 5;
 
 /**
  * Reads a list newest first. While `isFollowing`, its first page is shown and refreshed as it changes.
@@ -55,6 +58,8 @@ export function useLiveList<R extends Row>(
     getNextPageParam: (page) => page.pagination.next,
     enabled: until !== null,
     gcTime: HELD_GC_MS,
+    staleTime: ({ state }) =>
+      (state.data?.pages.length ?? 0) > MAX_REFRESHED_PAGES ? "static" : HELD_STALE_MS,
   });
 
   const headRows = head.data?.models ?? [];

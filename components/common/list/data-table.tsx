@@ -13,7 +13,7 @@ const ROW_PX = 36;
 const COMPACT_ROW_PX = 60;
 /** Narrower than this a row stands on two lines instead of in columns. */
 const COMPACT_BELOW_PX = 520;
-const LOAD_MORE_ROWS = 20;
+const LOAD_MORE_ROWS = 50;
 
 type DataTableProps<Row> = {
   label: string;

@@ -136,6 +136,13 @@ describe("prepareInstallation", () => {
     expect(sourceUrl).toMatch(/^https:\/\/in\.example\.com\/[0-9a-z]{20}$/);
   });
 
+  it("refuses a secret key that cannot open what is stored", async () => {
+    await prepare();
+    await expect(
+      prepare({ SLUICE_SECRET_KEY: "another-secret-key-0123456789abcdef" }),
+    ).rejects.toThrow(/SLUICE_SECRET_KEY is not the key/);
+  });
+
   it("refuses a Postgres that may lose what it stored", async () => {
     const client = new pg.Client({ connectionString: database.url });
     await client.connect();

@@ -2,7 +2,7 @@ import { createDatabase } from "#lib/adapters/db.ts";
 import type { Env } from "#lib/adapters/env.ts";
 import { migrate } from "#lib/adapters/migrate.ts";
 import { prepareQueues } from "#lib/adapters/queue.ts";
-import { createSecretBox } from "#lib/adapters/secret-box.ts";
+import { createSecretBox, SecretBoxError } from "#lib/adapters/secret-box.ts";
 import { AppError } from "#lib/errors.ts";
 import { emailAddress } from "#lib/schemas/account.ts";
 import { createFirstAccount } from "../accounts/create-first-account.ts";
@@ -11,7 +11,7 @@ import { addInitialApiKey } from "../api-keys/add-initial-api-key.ts";
 import type { ServiceContext } from "../context.ts";
 import { createPartitions } from "../maintenance/create-partitions.ts";
 import { presentSource } from "../sources/present-source.ts";
-import { checkDatabase } from "./check-database.ts";
+import { checkDatabase, UnfitDatabaseError } from "./check-database.ts";
 import { createFirstData, DEMO_SOURCE_NAME } from "./create-first-data.ts";
 import { setupToken } from "./setup-token.ts";
 
@@ -53,6 +53,7 @@ export async function prepareInstallation(options: PrepareOptions): Promise<Inst
     await createPartitions(db.pool, now());
     await prepareQueues(env.databaseUrl);
     await createFirstData(ctx, { projectName: initialAccount?.project ?? null });
+    await checkSecretKey(ctx);
     if (initialAccount) await addInitialAccount(ctx, initialAccount);
     return {
       dashboardUrl: publicUrl,
@@ -63,6 +64,21 @@ export async function prepareInstallation(options: PrepareOptions): Promise<Inst
     };
   } finally {
     await db.close();
+  }
+}
+
+/** With another key nothing that is encrypted can be read, and every source would turn requests away. */
+async function checkSecretKey({ db, secretBox }: InstallationContext): Promise<void> {
+  const project = await db.prisma.project.findFirst({ select: { id: true, signingSecret: true } });
+  if (!project) return;
+  const { id } = project;
+  try {
+    secretBox.open(project.signingSecret, { projectId: id, resource: id, field: "signing_secret" });
+  } catch (error) {
+    if (!(error instanceof SecretBoxError)) throw error;
+    throw new UnfitDatabaseError(
+      "SLUICE_SECRET_KEY is not the key that this database was set up with: set it to that one. Without it, stored credentials cannot be read.",
+    );
   }
 }
 
