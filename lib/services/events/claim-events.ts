@@ -1,7 +1,8 @@
 import type { Pool, PoolClient } from "pg";
 import { idLowerBound, idTimeMs } from "#lib/domain/ids.ts";
 import type { AttemptTrigger } from "#lib/schemas/enums.ts";
-import { CARRIED_BODY_BYTES, CLAIM_S, type ClaimedEvent } from "./claimed-event.ts";
+import { CLAIM_S, type ClaimedEvent } from "./claimed-event.ts";
+import { PAYLOAD_COLUMNS, type PayloadColumns, toEventPayload } from "./event-payload.ts";
 
 /**
  * SKIP LOCKED lets any number of workers claim from one destination at once. An event that still
@@ -22,15 +23,14 @@ const SQL = `
     c.created_at, c.first_attempt_at, c.attempts, c.automatic_count, c.next_trigger, c.bulk_operation_id,
     c.is_interrupted, c.interruptions, r.verified, r.original_ip,
     s.config_version::text AS config_version,
-    p.id AS payload_id, p.method, p.path, p.query, p.headers, p.body_bytes,
-    CASE WHEN p.body_bytes <= ${CARRIED_BODY_BYTES} THEN p.body END AS body
+    ${PAYLOAD_COLUMNS}
   FROM claimed c
   JOIN payload p ON p.id = c.payload_id
   JOIN request r ON r.id = c.request_id
   JOIN source s ON s.id = c.source_id
   ORDER BY c.id`;
 
-type Row = {
+type Row = PayloadColumns & {
   id: string;
   project_id: string;
   connection_id: string;
@@ -48,13 +48,6 @@ type Row = {
   verified: boolean | null;
   original_ip: string;
   config_version: string;
-  payload_id: string;
-  method: string;
-  path: string;
-  query: string;
-  headers: Record<string, string>;
-  body_bytes: number;
-  body: Buffer | null;
 };
 
 export type Claim = { event: ClaimedEvent; isInterrupted: boolean; interruptions: number };
@@ -91,15 +84,7 @@ export async function claimEvents(
       originalIp: row.original_ip,
       bulkOperationId: row.bulk_operation_id,
       configVersion: row.config_version,
-      payload: {
-        id: row.payload_id,
-        method: row.method,
-        path: row.path,
-        query: row.query,
-        headers: row.headers,
-        bodyBytes: row.body_bytes,
-        body: row.body ?? (row.body_bytes === 0 ? Buffer.alloc(0) : null),
-      },
+      payload: toEventPayload(row),
     },
   }));
 }

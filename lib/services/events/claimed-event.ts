@@ -1,4 +1,5 @@
 import type { AttemptTrigger } from "#lib/schemas/enums.ts";
+import type { EventPayload } from "./event-payload.ts";
 
 /** A claim is lost when it is not renewed for this long; a dead worker's events then go to another. */
 export const CLAIM_S = 15;
@@ -29,17 +30,3 @@ export type ClaimedEvent = {
   configVersion: string;
   payload: EventPayload;
 };
-
-export type EventPayload = {
-  id: string;
-  method: string;
-  path: string;
-  query: string;
-  headers: Record<string, string>;
-  bodyBytes: number;
-  /** Absent when too large to be carried along: read it when the delivery starts. */
-  body: Buffer | null;
-};
-
-/** Bodies up to this size travel with the rows; larger ones are read one by one, when needed. */
-export const CARRIED_BODY_BYTES = 64 * 1024;

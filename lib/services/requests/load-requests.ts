@@ -1,6 +1,11 @@
 import type { Pool } from "pg";
 import { idRange, siblingRange } from "../events/claim-events.ts";
-import { CARRIED_BODY_BYTES, type EventPayload } from "../events/claimed-event.ts";
+import {
+  type EventPayload,
+  PAYLOAD_COLUMNS,
+  type PayloadColumns,
+  toEventPayload,
+} from "../events/event-payload.ts";
 
 export type UnroutedRequest = {
   id: string;
@@ -12,27 +17,19 @@ export type UnroutedRequest = {
   payload: EventPayload;
 };
 
-type Row = {
+type Row = PayloadColumns & {
   id: string;
   project_id: string;
   source_id: string;
   verified: boolean | null;
   original_ip: string;
   config_version: string;
-  payload_id: string;
-  method: string;
-  path: string;
-  query: string;
-  headers: Record<string, string>;
-  body_bytes: number;
-  body: Buffer | null;
 };
 
 const SQL = `
   SELECT r.id, r.project_id, r.source_id, r.verified, r.original_ip,
     s.config_version::text AS config_version,
-    p.id AS payload_id, p.method, p.path, p.query, p.headers, p.body_bytes,
-    CASE WHEN p.body_bytes <= ${CARRIED_BODY_BYTES} THEN p.body END AS body
+    ${PAYLOAD_COLUMNS}
   FROM request r
   JOIN payload p ON p.id = r.payload_id
   JOIN source s ON s.id = r.source_id
@@ -53,15 +50,7 @@ export async function loadUnrouted(pool: Pool, requestIds: string[]): Promise<Un
     verified: row.verified,
     originalIp: row.original_ip,
     configVersion: row.config_version,
-    payload: {
-      id: row.payload_id,
-      method: row.method,
-      path: row.path,
-      query: row.query,
-      headers: row.headers,
-      bodyBytes: row.body_bytes,
-      body: row.body ?? (row.body_bytes === 0 ? Buffer.alloc(0) : null),
-    },
+    payload: toEventPayload(row),
   }));
 }
 
