@@ -8,7 +8,8 @@ const DRAIN_MS = 5_000;
 
 export type LoadClient = {
   result: { acked: number; refused: number; broken: number; latencies: number[] };
-  inFlight(): number;
+  /** Requests that were sent and not answered, or are late. */
+  waiting(): number;
   /** Sends on up to `count` free connections. */
   sendOnFree(count: number): void;
   /** Sends now, or as soon as a connection is free; its latency counts from now. */
@@ -92,7 +93,7 @@ export async function createClient(
 
   return {
     result,
-    inFlight: () => busy,
+    waiting: () => busy + late.length,
     sendOnFree,
     sendWhenFree() {
       if (isStopped) return;

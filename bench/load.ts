@@ -22,7 +22,8 @@ export type LoadAnswers = {
   windowed(input: Target & { seconds: number; window: number }): Promise<LoadResult>;
   /** Tells how many of what was sent since `reset` have been delivered. */
   delivered(input: number): void;
-  acked(input: null): number;
+  /** Requests since `reset` that are due or sent: acknowledged, under way, or late for want of a connection. */
+  begun(input: null): number;
   reset(input: null): void;
 };
 
@@ -30,6 +31,7 @@ const TICK_MS = 1;
 
 let ackedSinceReset = 0;
 let delivered = 0;
+let current: LoadClient | null = null;
 
 async function run(
   target: Target,
@@ -41,6 +43,7 @@ async function run(
     ackedSinceReset += 1;
     drive(client, performance.now() - drivenAt);
   });
+  current = client;
   drivenAt = performance.now();
   const timer = setInterval(() => drive(client, performance.now() - drivenAt), TICK_MS);
   drive(client, 0);
@@ -65,13 +68,13 @@ answer({
   },
   windowed: ({ seconds, window, ...target }) =>
     run(target, seconds, (client) => {
-      const open = ackedSinceReset + client.inFlight() - delivered;
+      const open = ackedSinceReset + client.waiting() - delivered;
       client.sendOnFree(window - open);
     }),
   delivered: (count) => {
     delivered = count;
   },
-  acked: () => ackedSinceReset,
+  begun: () => ackedSinceReset + (current?.waiting() ?? 0),
   reset: () => {
     ackedSinceReset = 0;
     delivered = 0;

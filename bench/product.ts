@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { createKillablePostgres } from "#lib/testing/killable-postgres.ts";
@@ -86,6 +87,7 @@ async function untilReady(start: ChildProcess): Promise<void> {
   start.stdout?.on("data", (chunk: Buffer) => {
     output += chunk.toString();
   });
+  if (start.stdout) createInterface({ input: start.stdout }).on("line", tellTrouble);
   start.once("exit", () => {
     hasEnded = true;
   });
@@ -97,6 +99,11 @@ async function untilReady(start: ChildProcess): Promise<void> {
     },
     { timeoutMs: START_MS, detail: () => output },
   );
+}
+
+/** The start marks what went wrong, such as a process that died; measurements beside it count for nothing. */
+function tellTrouble(line: string): void {
+  if (line.startsWith("!")) console.error(line);
 }
 
 async function connectTo(port: number, name: string, url: string): Promise<Connected> {

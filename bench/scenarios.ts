@@ -31,7 +31,7 @@ export type Burst = LoadResult & { connections: number; perSecond: number };
 export type Sustained = {
   perSecond: number;
   seconds: number;
-  /** Acknowledged and not delivered at the end. */
+  /** Due and not delivered at the end. */
   backlog: number;
   arrival: Latencies | null;
   cost: DatabaseCost;
@@ -99,8 +99,8 @@ export async function hold(bench: Bench, rate: number, seconds: number): Promise
     perSecond: rate,
   });
   await sleep(seconds * 1_000);
-  const due = rate * seconds;
-  const backlog = Math.round(due - ((await sink.ask("count", null)) - before.count));
+  const begun = await load.ask("begun", null);
+  const backlog = begun - ((await sink.ask("count", null)) - before.count);
   const result = await running;
   await drained(bench);
   const events = (await sink.ask("count", null)) - before.count;
