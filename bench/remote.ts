@@ -20,23 +20,25 @@ type Output<F> = F extends (input: never) => infer O ? Awaited<O> : never;
 /** Starts a file of this folder, which calls `answer` with functions of these types. */
 export function startRemote<Answers>(file: string): Remote<Answers> {
   const child: ChildProcess = fork(fileURLToPath(new URL(file, import.meta.url)));
-  const waiting = new Map<number, (output: unknown) => void>();
+  const waiting = new Map<number, PromiseWithResolvers<unknown>>();
   let count = 0;
   child.on("message", ({ id, output }: Reply) => {
-    waiting.get(id)?.(output);
+    waiting.get(id)?.resolve(output);
     waiting.delete(id);
   });
-  child.on("exit", (code) => {
-    if (waiting.size > 0) throw new Error(`${file} ended with code ${code}`);
+  child.on("exit", (code, signal) => {
+    const error = new Error(`${file} ended with ${signal ?? code}`);
+    for (const { reject } of waiting.values()) reject(error);
   });
   return {
     pid: child.pid ?? 0,
-    ask: (name, input) =>
-      new Promise((resolve) => {
-        count += 1;
-        waiting.set(count, resolve as (output: unknown) => void);
-        child.send({ id: count, name, input } satisfies Question);
-      }),
+    ask(name, input) {
+      const asked = Promise.withResolvers<unknown>();
+      count += 1;
+      waiting.set(count, asked);
+      child.send({ id: count, name, input } satisfies Question);
+      return asked.promise as never;
+    },
     stop: () => void child.kill(),
   };
 }
