@@ -28,15 +28,15 @@ export async function queueEvents(
        new_payload AS (
          INSERT INTO payload (id, project_id, method, path, query, headers, body, body_bytes, created_at)
          SELECT $3 || tail, $7, 'POST', '/', '', '{"content-type":"application/json"}',
-           convert_to($6, 'UTF8'), length($6), to_timestamp($8 / 1000) FROM n),
+           convert_to($6, 'UTF8'), length($6), to_timestamp($8::float8 / 1000) FROM n),
        new_request AS (
          INSERT INTO request (id, project_id, source_id, payload_id, original_ip, events_count,
            ingested_at, routed_at, created_at)
-         SELECT $4 || tail, $7, $9, $3 || tail, '', 1, now(), now(), to_timestamp($8 / 1000) FROM n)
+         SELECT $4 || tail, $7, $9, $3 || tail, '', 1, now(), now(), to_timestamp($8::float8 / 1000) FROM n)
        INSERT INTO event (id, project_id, connection_id, source_id, destination_id, request_id,
          payload_id, status, due_at, created_at, updated_at)
        SELECT $5 || tail, $7, $10, $9, $11, $4 || tail, $3 || tail, 'QUEUED', now(),
-         to_timestamp($8 / 1000), now() FROM n`,
+         to_timestamp($8::float8 / 1000), now() FROM n`,
       [
         at,
         last,
