@@ -38,7 +38,7 @@ const groupOrNone = z
 /** `any`: events for a CLI or events for none of them; `all`: no restriction. */
 const cliPresence = z.strictObject({ any: booleanFilter, all: booleanFilter }).partial();
 
-export const eventListQuery = z.object({
+const eventFilter = z.object({
   id: oneOrMany(id).optional(),
   status: oneOrMany(eventStatus).optional(),
   webhook_id: oneOrMany(id).optional(),
@@ -55,6 +55,10 @@ export const eventListQuery = z.object({
   last_attempt_at: dateFilter.optional(),
   next_attempt_at: dateFilter.optional(),
   successful_at: dateFilter.optional(),
+});
+export type EventFilter = z.output<typeof eventFilter>;
+
+export const eventListQuery = eventFilter.extend({
   include: z.literal("data").optional(),
   ...paginationQuery(["created_at"]),
 });

@@ -23,7 +23,7 @@ export const requestModel = z.object({
 });
 export type RequestModel = z.infer<typeof requestModel>;
 
-export const requestListQuery = z.object({
+const requestFilter = z.object({
   id: oneOrMany(id).optional(),
   status: z.enum(["accepted", "rejected", "ACCEPTED", "REJECTED"]).optional(),
   rejection_cause: oneOrMany(rejectionCause).optional(),
@@ -34,6 +34,10 @@ export const requestListQuery = z.object({
   cli_events_count: integerFilter.optional(),
   created_at: dateFilter.optional(),
   ingested_at: dateFilter.optional(),
+});
+export type RequestFilter = z.output<typeof requestFilter>;
+
+export const requestListQuery = requestFilter.extend({
   include: z.literal("data").optional(),
   ...paginationQuery(["created_at", "ingested_at"]),
 });

@@ -3,10 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { eventListQuery, eventModel } from "#lib/schemas/event.ts";
 import { createTestApi, type TestApi } from "#lib/testing/test-api.ts";
 import { insertEvent, insertRequest } from "#lib/testing/test-rows.ts";
+import { Prisma } from "../../../generated/prisma/client.ts";
 import { createConnection } from "../connections/create-connection.ts";
 import { deleteConnection } from "../connections/delete-connection.ts";
+import { countRows } from "../lists/read-rows.ts";
+import { wholeCondition } from "../lists/timed-rows.ts";
 import { createPartitions } from "../maintenance/create-partitions.ts";
 import { listRequestEvents } from "../requests/list-request-events.ts";
+import { eventConditions } from "./event-conditions.ts";
 import { listEvents } from "./list-events.ts";
 
 let api: TestApi;
@@ -21,6 +25,11 @@ const owners: Owner[] = [];
 const known: Known[] = [];
 
 const list = (query: object) => listEvents(api.ctx, eventListQuery.parse(query));
+
+async function count(query: object) {
+  const filter = await eventConditions(api.ctx, eventListQuery.parse(query));
+  return (await countRows(api.ctx, Prisma.raw("event t"), wholeCondition(filter))).count;
+}
 
 async function walk(query: object, between = async () => {}) {
   const ids: string[] = [];
@@ -133,6 +142,7 @@ describe("listEvents", () => {
           const ids = newestFirst(expected);
           const found = await walk({ ...filter, created_at, limit, dir });
           expect(found).toEqual(dir === "desc" ? ids : ids.reverse());
+          expect(await count({ ...filter, created_at })).toBe(ids.length);
         },
       ),
       { numRuns: 100 },

@@ -5,10 +5,8 @@ import { allOf } from "./conditions.ts";
 import { type Page, type PageQuery, readPage } from "./read-page.ts";
 import { runSql } from "./run-sql.ts";
 
-/** Of a table that is partitioned by the time in its ids; it is called `t`. */
-export type TimedList = {
-  table: Prisma.Sql;
-  columns: Prisma.Sql;
+/** Which rows of a table that is partitioned by the time in its ids; the table is called `t`. */
+export type TimedFilter = {
   /** What every row must meet. */
   conditions: readonly (Prisma.Sql | null)[];
   /** Values of a column of which each has an index in the order of ids. */
@@ -16,6 +14,17 @@ export type TimedList = {
   /** Conditions of which a row must meet one, each with an index of its own in the order of ids. */
   branches?: readonly Prisma.Sql[];
 };
+
+export type TimedList = TimedFilter & { table: Prisma.Sql; columns: Prisma.Sql };
+
+/** Returns the filter as one condition, for what does not need the rows in their order. */
+export function wholeCondition({ conditions, spread, branches = [] }: TimedFilter): Prisma.Sql {
+  return allOf([
+    ...conditions,
+    spread ? Prisma.sql`${spread.column} = ANY(${spread.values}::text[])` : null,
+    branches.length > 0 ? Prisma.sql`(${Prisma.join([...branches], " OR ")})` : null,
+  ]);
+}
 
 /** With more values than this, most rows match anyway: the rows are read in order and tested. */
 const MAX_SPREAD = 200;

@@ -1,0 +1,79 @@
+import { isTimedId } from "#lib/domain/ids.ts";
+import type { EventFilter } from "#lib/schemas/event.ts";
+import { Prisma } from "../../../generated/prisma/client.ts";
+import type { ServiceContext } from "../context.ts";
+import { createdCondition, dateCondition, integerCondition, oneOf } from "../lists/conditions.ts";
+import { notBefore, type TimedFilter } from "../lists/timed-rows.ts";
+import { statusBranches } from "./status-branches.ts";
+
+type Reader = Pick<ServiceContext, "db" | "projectId">;
+
+const column = (name: string) => Prisma.raw(`t.${name}`);
+const ID = column("id");
+const CONNECTION_ID = column("connection_id");
+
+/**
+ * Returns the connections that the filter is about, deleted ones too, or null when it is about none:
+ * events have an index by connection, and none by source or destination.
+ */
+async function connectionsOf(ctx: Reader, filter: EventFilter): Promise<string[] | null> {
+  const { webhook_id: ids, source_id: sourceIds, destination_id: destinationIds } = filter;
+  if (!sourceIds && !destinationIds) return ids ? [...new Set(ids)] : null;
+  const rows = await ctx.db.prisma.connection.findMany({
+    where: {
+      projectId: ctx.projectId,
+      ...(ids ? { id: { in: ids } } : {}),
+      ...(sourceIds ? { sourceId: { in: sourceIds } } : {}),
+      ...(destinationIds ? { destinationId: { in: destinationIds } } : {}),
+    },
+    select: { id: true },
+  });
+  return rows.map((row) => row.id);
+}
+
+function cliCondition(filter: EventFilter["cli_id"]): Prisma.Sql | null {
+  if (!filter || ("all" in filter && filter.all === true)) return null;
+  if ("in" in filter) return oneOf(column("cli_id"), filter.in);
+  if (!("any" in filter) || filter.any === undefined) return null;
+  return filter.any ? Prisma.sql`t.cli_id IS NOT NULL` : Prisma.sql`t.cli_id IS NULL`;
+}
+
+function notBeforePayload(payloadIds: string[] | undefined): Prisma.Sql | null {
+  const [earliest] = payloadIds?.filter((id) => isTimedId("edt", id)).toSorted() ?? [];
+  return earliest === undefined ? null : notBefore("evt", earliest);
+}
+
+/**
+ * Returns the condition for the events of this project that a filter is about; the table is called `t`.
+ * With `requestId` only those of that request.
+ */
+export async function eventConditions(
+  ctx: Reader,
+  filter: EventFilter,
+  requestId: string | null = null,
+): Promise<TimedFilter> {
+  const connectionIds = await connectionsOf(ctx, filter);
+  return {
+    spread: connectionIds && { column: CONNECTION_ID, values: connectionIds },
+    branches: statusBranches(filter),
+    conditions: [
+      Prisma.sql`t.project_id = ${ctx.projectId}`,
+      requestId === null
+        ? null
+        : Prisma.sql`t.request_id = ${requestId} AND ${notBefore("evt", requestId)}`,
+      createdCondition(ID, "evt", filter.created_at),
+      oneOf(ID, filter.id),
+      oneOf(column("payload_id"), filter.event_data_id),
+      notBeforePayload(filter.event_data_id),
+      oneOf(column("bulk_operation_id"), filter.bulk_retry_id),
+      oneOf(column("delivery_group"), filter.delivery_group),
+      oneOf(column("error_code"), filter.error_code),
+      cliCondition(filter.cli_id),
+      integerCondition(column("attempts"), filter.attempts),
+      integerCondition(column("response_status"), filter.response_status),
+      dateCondition(column("last_attempt_at"), filter.last_attempt_at),
+      dateCondition(column("next_attempt_at"), filter.next_attempt_at),
+      dateCondition(column("successful_at"), filter.successful_at),
+    ],
+  };
+}
