@@ -26,11 +26,16 @@ type Values = {
   url: string;
   path: string;
   method: (typeof METHOD_OPTIONS)[number]["value"];
+  timeout: string;
   isPathForwarded: boolean;
 };
 type FieldName = keyof Values;
 
-const FIELDS: Record<string, FieldName> = { "config.url": "url", "config.path": "path" };
+const FIELDS: Record<string, FieldName> = {
+  "config.url": "url",
+  "config.path": "path",
+  "config.delivery_timeout": "timeout",
+};
 
 /** Where events go and how. */
 export function DeliveryCard({ destination }: { destination: DestinationModel }) {
@@ -43,12 +48,16 @@ export function DeliveryCard({ destination }: { destination: DestinationModel })
       url: config.url ?? "",
       path: config.path ?? "",
       method: config.http_method ?? "AS_RECEIVED",
+      timeout: String(config.delivery_timeout ?? ""),
       isPathForwarded: !config.path_forwarding_disabled,
     },
     resolver: contractResolver<Values>(updateDestinationContract.body, {
       toBody,
       toField,
-      words: { url: "Write a whole URL, such as https://example.com/hooks" },
+      words: {
+        url: "Write a whole URL, such as https://example.com/hooks",
+        timeout: "Write whole seconds from 1 to 900, or leave it empty",
+      },
     }),
   });
   const { errors, isDirty, isSubmitting } = form.formState;
@@ -104,6 +113,9 @@ export function DeliveryCard({ destination }: { destination: DestinationModel })
           )}
         />
       </Field>
+      <Field label="Timeout in seconds" className="sm:max-w-72" error={errors.timeout?.message}>
+        <Input inputMode="numeric" placeholder="60" {...form.register("timeout")} />
+      </Field>
       <Controller
         control={form.control}
         name="isPathForwarded"
@@ -120,13 +132,14 @@ export function DeliveryCard({ destination }: { destination: DestinationModel })
   );
 }
 
-function toBody({ type, url, path, method, isPathForwarded }: Values) {
+function toBody({ type, url, path, method, timeout, isPathForwarded }: Values) {
   return {
     type,
     config: {
       ...(type === "HTTP" ? { url } : {}),
       ...(type === "CLI" ? { path } : {}),
       http_method: method === "AS_RECEIVED" ? null : method,
+      delivery_timeout: timeout.trim() === "" ? null : Number(timeout),
       path_forwarding_disabled: !isPathForwarded,
     },
   };

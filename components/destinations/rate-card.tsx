@@ -30,14 +30,13 @@ export function RateCard({ destination }: { destination: DestinationModel }) {
   const toBody = ({ limit, period }: Values) => ({
     type,
     config: {
-      rate_limit: limit.trim() === "" ? null : Number(limit),
-      rate_limit_period: period,
+      delivery_policy: limit.trim() === "" ? { rate: null } : { rate: Number(limit), period },
     },
   });
   const form = useForm<Values>({
     defaultValues: {
-      limit: config.rate_limit ? String(config.rate_limit) : "",
-      period: config.rate_limit_period ?? "second",
+      limit: String(config.delivery_policy?.rate ?? ""),
+      period: config.delivery_policy?.period ?? "second",
     },
     resolver: contractResolver<Values>(updateDestinationContract.body, {
       toBody,

@@ -53,7 +53,7 @@ export function ApiKeysScreen() {
               title="No API keys yet"
               action={canWrite ? newButton : null}
               command={{
-                code: `curl -H 'Authorization: Bearer <key>' ${origin()}/2025-07-01/events`,
+                code: `curl -H 'Authorization: Bearer <key>' ${origin()}/2026-09-01/events`,
                 copyLabel: "Copy command",
               }}
             >

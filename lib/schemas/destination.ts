@@ -11,37 +11,54 @@ import {
 import { destinationAuthType } from "./destination-auth.ts";
 import { timestamp } from "./timestamp.ts";
 
+export const MAX_GROUP_RATE = 100_000;
+
 export const destinationType = z.enum(["HTTP", "CLI", "MOCK_API"]);
 export type DestinationType = z.infer<typeof destinationType>;
 
-const ratePeriod = z.enum(["second", "minute", "hour", "concurrent"]);
-const groupPeriod = z.enum(["second", "minute", "hour"]);
-const groupRate = z.int().min(1).max(100_000);
+export const ratePeriod = z.enum(["second", "minute", "hour", "concurrent"]);
+export const groupPeriod = z.enum(["second", "minute", "hour"]);
+export const groupRate = z.int().min(1).max(MAX_GROUP_RATE);
+export const destinationRate = z.int().min(1).max(1_000_000);
 const method = z.enum(["GET", "POST", "PUT", "PATCH", "DELETE"]);
 
-const deliveryGroups = z.strictObject({
-  key: z
-    .string()
-    .max(256)
-    .regex(/^(?:\$\.)?(headers|body|query|path)(\.[\w-]+)*$/)
-    .transform((key) => key.replace(/^\$\./, "")),
-  rate_limit: groupRate.nullish(),
-  rate_limit_period: groupPeriod.nullish(),
+/** Where in a request the value stands that its group is named after. Command lines write `$.` before it. */
+export const groupKey = z
+  .string()
+  .max(256)
+  .regex(/^(?:\$\.)?(headers|body|query|path)(\.[\w-]+)*$/)
+  .transform((key) => key.replace(/^\$\./, ""));
+
+export const groupName = z.string().max(256);
+
+/** Each group has its own rate; `overrides` name groups that have another one. */
+const deliveryGroupsInput = z.strictObject({
+  key: groupKey,
+  rate: groupRate,
+  rate_period: groupPeriod,
   overrides: z
-    .record(
-      z.string().max(256),
-      z.strictObject({ rate_limit: groupRate, rate_limit_period: groupPeriod }),
-    )
+    .record(groupName, z.strictObject({ rate: groupRate, rate_period: groupPeriod }))
     .nullish(),
 });
 
+const deliveryPolicyInput = z.strictObject({
+  rate: destinationRate.nullish(),
+  period: ratePeriod.nullish(),
+  groups: deliveryGroupsInput.nullish(),
+});
+export type DeliveryPolicyInput = z.output<typeof deliveryPolicyInput>;
+
 /** Which of these a type takes, and `auth`, is checked by the service, which knows what is stored. */
-const destinationConfigInput = z.strictObject({
+export const destinationConfigInput = z.strictObject({
   url: z.string().max(8_192).refine(URL.canParse, "must be a valid uri").optional(),
   path: z.string().max(8_192).optional(),
-  rate_limit: z.int().min(1).max(1_000_000).nullish(),
-  rate_limit_period: ratePeriod.nullish(),
-  delivery_groups: deliveryGroups.nullish(),
+  delivery_policy: deliveryPolicyInput.nullish(),
+  delivery_timeout: z
+    .int()
+    .min(1)
+    .max(900)
+    .nullish()
+    .describe("Seconds until an attempt is given up; null: 60"),
   path_forwarding_disabled: z.boolean().optional(),
   http_method: method.nullish(),
   auth_type: destinationAuthType.nullish(),
@@ -60,23 +77,35 @@ export type DestinationInput = z.output<typeof destinationInput>;
 export const destinationChanges = destinationInput.partial();
 export type DestinationChanges = z.output<typeof destinationChanges>;
 
+export const groupModel = z.object({ rate: z.int(), rate_period: groupPeriod });
+
+const deliveryPolicy = z.object({
+  rate: z.int().nullable(),
+  period: ratePeriod.nullable(),
+  groups: groupModel
+    .extend({ key: z.string(), overrides: z.record(z.string(), groupModel).nullable() })
+    .nullable(),
+});
+export type DeliveryPolicy = z.infer<typeof deliveryPolicy>;
+
+export const destinationConfigModel = z.object({
+  url: z.string().optional(),
+  path: z.string().optional(),
+  delivery_policy: deliveryPolicy.nullable().optional(),
+  delivery_timeout: z.int().nullable(),
+  path_forwarding_disabled: z.boolean(),
+  http_method: method.nullable(),
+  auth_type: destinationAuthType,
+  auth: z.record(z.string(), z.unknown()).optional(),
+});
+
 export const destinationModel = z.object({
   id: z.string(),
   name: z.string(),
   description: z.string().nullable(),
   team_id: z.string(),
   type: destinationType,
-  config: z.object({
-    url: z.string().optional(),
-    path: z.string().optional(),
-    rate_limit: z.number().nullable().optional(),
-    rate_limit_period: ratePeriod.nullable().optional(),
-    delivery_groups: z.record(z.string(), z.unknown()).nullable().optional(),
-    path_forwarding_disabled: z.boolean(),
-    http_method: method.nullable(),
-    auth_type: destinationAuthType,
-    auth: z.record(z.string(), z.unknown()).optional(),
-  }),
+  config: destinationConfigModel,
   disabled_at: timestamp.nullable(),
   updated_at: timestamp,
   created_at: timestamp,

@@ -39,13 +39,19 @@ describe("validationMessages", () => {
     ],
     [
       destinationInput,
-      { name: "ok", config: { url: "nope", rate_limit: 0 } },
-      ["config.url must be a valid uri", "config.rate_limit must be greater than or equal to 1"],
+      { name: "ok", config: { url: "nope", delivery_policy: { rate: 0 } } },
+      [
+        "config.url must be a valid uri",
+        "config.delivery_policy.rate must be greater than or equal to 1",
+      ],
     ],
     [
       destinationInput,
-      { name: "ok", config: { path_forwarding_disabled: "yes", rate_limit: 1.5 } },
-      ["config.rate_limit must be an integer", "config.path_forwarding_disabled must be a boolean"],
+      { name: "ok", config: { path_forwarding_disabled: "yes", delivery_timeout: 1.5 } },
+      [
+        "config.delivery_timeout must be an integer",
+        "config.path_forwarding_disabled must be a boolean",
+      ],
     ],
     [sourceListQuery, { limit: "256" }, ["limit must be less than or equal to 255"]],
     [sourceListQuery, { limit: "" }, ["limit must be a number"]],

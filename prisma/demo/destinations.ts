@@ -41,7 +41,7 @@ export const DESTINATIONS: readonly DestinationPlan[] = [
       name: "inventory-sync",
       type: "MOCK_API",
       description: "Stock; takes 20 calls a second",
-      config: { rate_limit: 20, rate_limit_period: "second" },
+      config: { delivery_policy: { rate: 20, period: "second" } },
     },
     farSide: inventorySync,
   },

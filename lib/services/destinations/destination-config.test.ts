@@ -10,9 +10,8 @@ const stored: StoredDestination = {
   type: "HTTP",
   config: {
     url,
-    rate_limit: 5,
-    rate_limit_period: "minute",
-    delivery_groups: null,
+    delivery_policy: { rate: 5, period: "minute", groups: null },
+    delivery_timeout: 30,
     path_forwarding_disabled: true,
     http_method: "PUT",
   },
@@ -39,9 +38,8 @@ describe("resolveDestinationConfig", () => {
       type: "HTTP",
       config: {
         url,
-        rate_limit: null,
-        rate_limit_period: "second",
-        delivery_groups: null,
+        delivery_policy: null,
+        delivery_timeout: null,
         path_forwarding_disabled: false,
         http_method: null,
       },
@@ -50,14 +48,40 @@ describe("resolveDestinationConfig", () => {
   });
 
   it("keeps what is stored and not named", () => {
-    const change = resolve({ config: { rate_limit: 9 } }, stored);
-    expect(change.config).toEqual({ ...stored.config, rate_limit: 9 });
+    const change = resolve({ config: { delivery_policy: { rate: 9 } } }, stored);
+    const delivery_policy = { rate: 9, period: "minute", groups: null };
+    expect(change.config).toEqual({ ...stored.config, delivery_policy });
     expect(change.authentication).toBeUndefined();
+  });
+
+  it("keeps groups while the rate changes, and drops the policy for null", () => {
+    const groups = { key: "body.tenant", rate: 2, rate_period: "second" as const };
+    const first = resolve({ config: { url, delivery_policy: { groups } } });
+    const kept = { ...groups, overrides: null };
+    expect(first.config.delivery_policy).toEqual({ rate: null, period: null, groups: kept });
+    const before = { ...stored, config: first.config };
+    const faster = resolve({ config: { delivery_policy: { rate: 9 } } }, before);
+    expect(faster.config.delivery_policy).toEqual({ rate: 9, period: "second", groups: kept });
+    expect(
+      resolve({ config: { delivery_policy: null } }, before).config.delivery_policy,
+    ).toBeNull();
+    const emptied = resolve({ config: { delivery_policy: { groups: null } } }, before);
+    expect(emptied.config.delivery_policy).toBeNull();
+  });
+
+  it("lets a policy that says nothing pass where there is none to have", () => {
+    const config = { path: "/", delivery_policy: { rate: null } };
+    expect(resolve({ type: "CLI", config }).config).not.toHaveProperty("delivery_policy");
   });
 
   it("drops what the new type does not have", () => {
     const { config } = resolve({ type: "CLI", config: { path: "/in" } }, stored);
-    expect(config).toEqual({ path: "/in", path_forwarding_disabled: true, http_method: "PUT" });
+    expect(config).toEqual({
+      path: "/in",
+      delivery_timeout: 30,
+      path_forwarding_disabled: true,
+      http_method: "PUT",
+    });
   });
 
   it.each<[Input, string, string]>([
@@ -70,9 +94,9 @@ describe("resolveDestinationConfig", () => {
       "Cannot set config.path on a MOCK_API destination.",
     ],
     [
-      { type: "CLI", config: { path: "/", rate_limit: 1 } },
-      "config.rate_limit",
-      "Cannot set config.rate_limit on a CLI destination.",
+      { type: "CLI", config: { path: "/", delivery_policy: { rate: 1 } } },
+      "config.delivery_policy",
+      "Cannot set config.delivery_policy on a CLI destination.",
     ],
   ])("refuses %j and names the field", (input, field, message) => {
     const type = input.type ?? "HTTP";

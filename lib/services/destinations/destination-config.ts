@@ -3,6 +3,8 @@ import { canAuthenticate } from "#lib/domain/delivery/authenticate-delivery.ts";
 import type { AddressGuard } from "#lib/domain/delivery/blocked-address.ts";
 import { AppError } from "#lib/errors.ts";
 import type {
+  DeliveryPolicy,
+  DeliveryPolicyInput,
   DestinationConfigInput,
   DestinationModel,
   DestinationType,
@@ -36,17 +38,11 @@ type Field = Exclude<keyof DestinationConfigInput, "auth" | "auth_type">;
 
 /** What only some types have. The others are common to all. */
 const OWN_FIELDS: Record<DestinationType, readonly Field[]> = {
-  HTTP: ["url", "rate_limit", "rate_limit_period", "delivery_groups"],
-  MOCK_API: ["rate_limit", "rate_limit_period", "delivery_groups"],
+  HTTP: ["url", "delivery_policy"],
+  MOCK_API: ["delivery_policy"],
   CLI: ["path"],
 };
-const SPECIAL_FIELDS = [
-  "url",
-  "path",
-  "rate_limit",
-  "rate_limit_period",
-  "delivery_groups",
-] as const;
+const SPECIAL_FIELDS = ["url", "path", "delivery_policy"] as const;
 const REQUIRED: Record<DestinationType, Field | null> = {
   HTTP: "url",
   CLI: "path",
@@ -71,7 +67,9 @@ export function resolveDestinationConfig(
   const type = input.type ?? stored?.type ?? "HTTP";
   const sent = input.config ?? {};
   const own = OWN_FIELDS[type];
-  const foreign = SPECIAL_FIELDS.find((field) => sent[field] != null && !own.includes(field));
+  const foreign = SPECIAL_FIELDS.find(
+    (field) => saysSomething(sent[field]) && !own.includes(field),
+  );
   if (foreign) {
     const message = `Cannot set config.${foreign} on a ${type} destination.`;
     throw refuse(type, path, `config.${foreign}`, message);
@@ -83,16 +81,16 @@ export function resolveDestinationConfig(
     throw refuse(type, path, `config.${required}`, message);
   }
   const place = [...path, "config"];
-  if (sent.delivery_groups) {
-    throw validationError([`${place.join(".")}.delivery_groups is not available yet`]);
-  }
   if (sent.url !== undefined) assertAllowedUrl(guard, [...place, "url"].join("."), sent.url);
   return {
     type,
     config: {
       ...(own.includes("url") ? { url: merged.url } : {}),
       ...(own.includes("path") ? { path: merged.path } : {}),
-      ...(own.includes("rate_limit") ? rateOf(merged) : {}),
+      ...(own.includes("delivery_policy")
+        ? { delivery_policy: resolvePolicy(sent.delivery_policy, stored?.config.delivery_policy) }
+        : {}),
+      delivery_timeout: merged.delivery_timeout ?? null,
       path_forwarding_disabled: merged.path_forwarding_disabled ?? false,
       http_method: merged.http_method ?? null,
     },
@@ -100,11 +98,24 @@ export function resolveDestinationConfig(
   };
 }
 
-function rateOf(config: Partial<StoredDestinationConfig>) {
+/** A policy of nulls asks for nothing: types that have none may be sent it. */
+function saysSomething(value: string | DeliveryPolicyInput | null | undefined): boolean {
+  if (value === null || typeof value !== "object") return value != null;
+  return Object.values(value).some((part) => part != null);
+}
+
+/** What is not named of a policy stays; one that limits nothing is none. */
+function resolvePolicy(
+  sent: DeliveryPolicyInput | null | undefined,
+  stored: DeliveryPolicy | null | undefined,
+): DeliveryPolicy | null {
+  if (sent === null) return null;
+  const { rate = null, period, groups = null } = { ...stored, ...sent };
+  if (rate === null && groups === null) return null;
   return {
-    rate_limit: config.rate_limit ?? null,
-    rate_limit_period: config.rate_limit_period ?? "second",
-    delivery_groups: config.delivery_groups ?? null,
+    rate,
+    period: rate === null ? null : (period ?? "second"),
+    groups: groups && { ...groups, overrides: groups.overrides ?? null },
   };
 }
 

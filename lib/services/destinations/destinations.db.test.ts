@@ -39,8 +39,8 @@ describe("createDestination", () => {
       team_id: api.project.id,
       config: {
         url,
-        rate_limit: null,
-        rate_limit_period: "second",
+        delivery_policy: null,
+        delivery_timeout: null,
         path_forwarding_disabled: false,
         http_method: null,
         auth_type: "HOOKDECK_SIGNATURE",
@@ -89,10 +89,13 @@ describe("upsertDestination", () => {
   it("creates, then changes what is named and keeps the rest, secrets included", async () => {
     const name = newName();
     const created = await upsertDestination(api.ctx, { name, config: bearer });
-    const changed = await upsertDestination(api.ctx, { name, config: { rate_limit: 3 } });
+    const changed = await upsertDestination(api.ctx, {
+      name,
+      config: { delivery_policy: { rate: 3 } },
+    });
     expect(changed).toMatchObject({
       id: created.id,
-      config: { url, rate_limit: 3, auth_type: "BEARER_TOKEN" },
+      config: { url, delivery_policy: { rate: 3, period: "second" }, auth_type: "BEARER_TOKEN" },
     });
     const shown = await getDestination(api.ctx, { id: created.id, include: "config.auth" });
     expect(shown.config.auth).toEqual(bearer.auth);

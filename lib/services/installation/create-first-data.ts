@@ -17,9 +17,8 @@ const ORGANIZATION_NAME = "My organization";
 const RETRY: RetryRule = { type: "retry", strategy: "exponential", interval: 60_000, count: 5 };
 
 const ECHO: StoredDestinationConfig = {
-  rate_limit: null,
-  rate_limit_period: "second",
-  delivery_groups: null,
+  delivery_policy: null,
+  delivery_timeout: null,
   path_forwarding_disabled: false,
   http_method: null,
 };
