@@ -107,7 +107,7 @@ function tellTrouble(line: string): void {
 }
 
 async function connectTo(port: number, name: string, url: string): Promise<Connected> {
-  const response = await fetch(`http://127.0.0.1:${port}/2025-07-01/connections`, {
+  const response = await fetch(`http://127.0.0.1:${port}/2026-09-01/connections`, {
     method: "POST",
     headers: { authorization: `Bearer ${API_KEY}`, "content-type": "application/json" },
     body: JSON.stringify({

@@ -166,7 +166,7 @@ test.describe("the first hour", () => {
     const shown = page.getByRole("dialog").getByText(/^hd_/);
     const key = ((await shown.textContent()) ?? "").trim();
     const call = () =>
-      send(`${product.url}/2025-07-01/events?limit=1`, {
+      send(`${product.url}/2026-09-01/events?limit=1`, {
         headers: { authorization: `Bearer ${key}` },
       });
     const answer = await call();

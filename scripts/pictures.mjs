@@ -77,7 +77,7 @@ async function photograph(browser, scheme) {
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.waitForURL((address) => address.pathname !== "/sign-in");
 
-  const answer = await page.request.get("/2025-07-01/events?status=FAILED&limit=60");
+  const answer = await page.request.get("/2026-09-01/events?status=FAILED&limit=60");
   const { models } = await answer.json();
   const failing = models.find(
     (/** @type {{ attempts: number, next_attempt_at: string | null }} */ event) =>

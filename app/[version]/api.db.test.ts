@@ -60,7 +60,7 @@ type Call = {
 };
 
 async function call(route: ApiRoute, options: Call = {}) {
-  const { path = route.contract.path, key = "key", body, version = "2025-07-01" } = options;
+  const { path = route.contract.path, key = "key", body, version = "2026-09-01" } = options;
   const { method } = route.contract;
   const text = typeof body === "string" ? body : JSON.stringify(body);
   const request = new Request(`${ORIGIN}/${version}${path}`, {
@@ -314,6 +314,53 @@ describe("handle", () => {
   });
 });
 
+describe("handle with an older version", () => {
+  const older = (route: ApiRoute, options: Call) =>
+    call(route, { version: "2025-07-01", ...options });
+  const url = "https://example.com/hook";
+
+  it("takes and answers the shapes of that version, whatever the depth", async () => {
+    const config = { url, rate_limit: 5, rate_limit_period: "minute" };
+    const created = await older(connections.POST, {
+      body: { source: { name: newName() }, destination: { name: newName(), config } },
+    });
+    expect(created.body.destination.config).toMatchObject({ ...config, delivery_groups: null });
+    expect(created.body.destination.config).not.toHaveProperty("delivery_policy");
+    const { id } = created.body.destination;
+    const newest = await call(destinations.GET, { path: `/destinations?id=${id}` });
+    expect(newest.body.models[0].config.delivery_policy).toEqual({
+      rate: 5,
+      period: "minute",
+      groups: null,
+    });
+    const listed = await older(destinations.GET, { path: `/destinations?id=${id}` });
+    expect(listed.body.models[0].config).toMatchObject(config);
+  });
+
+  it("names fields in faults as that version does", async () => {
+    const wrong = { name: newName(), config: { url, rate_limit: 0, delivery_timeout: 5 } };
+    const refused = await older(destinations.POST, { body: wrong });
+    expect(refused.body.data).toEqual([
+      "config.rate_limit must be greater than or equal to 1",
+      "config.delivery_timeout is not allowed",
+    ]);
+    const cli = { name: newName(), type: "CLI", config: { path: "/", rate_limit: 1 } };
+    const foreign = await older(destinations.POST, { body: cli });
+    expect(foreign.body.data).toEqual({
+      type: "CLI",
+      field: "config.rate_limit",
+      message: "Cannot set config.rate_limit on a CLI destination.",
+    });
+  });
+
+  it("answers an unknown version like an unknown path", async () => {
+    const answer = await call(sources.GET, { version: "2023-01-01" });
+    expect(answer.status).toBe(404);
+    expect(answer.response.headers.get("content-type")).toContain("text/html");
+    expect((await call(sources.GET, { version: "latest" })).status).toBe(200);
+  });
+});
+
 describe("the rest of the API", () => {
   it("answers what is no endpoint as clients know it", async () => {
     const request = new Request(`${ORIGIN}/2025-07-01/nope/<b>?x=1`, { method: "POST" });
@@ -328,11 +375,11 @@ describe("the rest of the API", () => {
         params: Promise.resolve({ version }),
       });
     const latest = await (await fetchOpenApi("latest")).json();
-    expect(latest).toEqual(await (await fetchOpenApi("2025-07-01")).json());
+    expect(latest).toEqual(await (await fetchOpenApi("2026-09-01")).json());
     expect(latest).toMatchObject({
       openapi: "3.1.0",
-      info: { version: "2025-07-01" },
-      servers: [{ url: `${ORIGIN}/2025-07-01` }],
+      info: { version: "2026-09-01" },
+      servers: [{ url: `${ORIGIN}/2026-09-01` }],
     });
     expect((await fetchOpenApi("2019-01-01")).status).toBe(404);
   });

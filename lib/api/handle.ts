@@ -7,7 +7,9 @@ import { errorResponse } from "./error-response.ts";
 import { ignoredQueryKeys, type Params, parseCall } from "./parse-call.ts";
 import { type RateState, rateHeaders } from "./rate-limiter.ts";
 import { unknownRoute } from "./unknown-route.ts";
-import { isApiVersion } from "./versions.ts";
+import { findApiVersion } from "./versions/api-version.ts";
+import { atVersion, type VersionedContract } from "./versions/at-version.ts";
+import { renameFields } from "./versions/rename-fields.ts";
 import { contextOf, getWebServices } from "./web-services.ts";
 
 type Service<C extends Contract> = (
@@ -23,10 +25,16 @@ export type ApiRoute = {
 
 /**
  * Makes the route of an endpoint: who asks → how often → may they → what exactly → the service → JSON
- * with 200, always. Every answer tells the state of the caller's rate limit.
+ * with 200, always. Services know the newest version of the API; what callers of an older one send and get
+ * is turned here. Every answer tells the state of the caller's rate limit.
  */
 export function handle<C extends Contract>(contract: C, service: Service<C>): ApiRoute {
-  async function call(request: Request, params: Params, onRate: (state: RateState) => void) {
+  async function call(
+    request: Request,
+    params: Params,
+    versioned: VersionedContract,
+    onRate: (state: RateState) => void,
+  ) {
     const actor = await authenticateApiRequest(request);
     const rate = getWebServices().rateLimiter.take(actor.id);
     onRate(rate);
@@ -34,20 +42,27 @@ export function handle<C extends Contract>(contract: C, service: Service<C>): Ap
     if (!can(actor.role, contract.permission)) {
       throw new AppError("FORBIDDEN", "Your role may not do this");
     }
-    const input = await parseCall(contract, request, params);
-    const answer = Response.json(await service(contextOf(actor), input));
-    const ignored = ignoredQueryKeys(contract, request);
+    const input = await parseCall(contract, versioned, request, params);
+    const answer = Response.json(versioned.down(await service(contextOf(actor), input)));
+    const ignored = ignoredQueryKeys(versioned.contract, request);
     if (ignored) answer.headers.set("x-ignored-query-keys", ignored);
     return answer;
   }
 
   const route = async (request: Request, context: { params: Promise<Params> }) => {
-    const { version, ...params } = await context.params;
-    if (!isApiVersion(version as string)) return unknownRoute(request);
+    const { version: name, ...params } = await context.params;
+    const version = findApiVersion(String(name));
+    if (!version) return unknownRoute(request);
+    const versioned = atVersion(contract, version);
     let rate: RateState | null = null;
-    const answer = await call(request, params, (state) => {
+    const answer = await call(request, params, versioned, (state) => {
       rate = state;
-    }).catch((error) => errorResponse(error, { method: contract.method, path: contract.path }));
+    }).catch((error) =>
+      errorResponse(renameFields(versioned, error), {
+        method: contract.method,
+        path: contract.path,
+      }),
+    );
     const headers = rateHeaders(rate ?? getWebServices().rateLimiter.fresh());
     for (const [name, value] of Object.entries(headers)) answer.headers.set(name, value);
     answer.headers.set("cache-control", "no-store");

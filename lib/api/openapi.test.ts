@@ -9,7 +9,7 @@ type Operation = {
   responses: { 200: { content: { "application/json": { schema: { properties: object } } } } };
 };
 
-const document = buildOpenApi(contracts, "2025-07-01", "https://sluice.example.com") as {
+const document = buildOpenApi(contracts, "2026-09-01", "https://sluice.example.com") as {
   paths: Record<string, Record<string, Operation>>;
 };
 

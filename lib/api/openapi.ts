@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Contract } from "#lib/contracts/contract.ts";
-import type { ApiVersion } from "./versions.ts";
+import type { ApiVersion } from "./versions/api-version.ts";
+import { atVersion } from "./versions/at-version.ts";
 
 type Json = Record<string, unknown>;
 
@@ -72,14 +73,15 @@ function operation(operationId: string, contract: Contract): Json {
   };
 }
 
-/** Describes the endpoints as an OpenAPI 3.1 document. `contracts` are keyed by operation id. */
+/** Describes the endpoints of a version as an OpenAPI 3.1 document. `contracts` are keyed by operation id. */
 export function buildOpenApi(
   contracts: Readonly<Record<string, Contract>>,
   version: ApiVersion,
   publicUrl: string,
 ): Json {
   const paths: Record<string, Json> = {};
-  for (const [operationId, contract] of Object.entries(contracts)) {
+  for (const [operationId, newest] of Object.entries(contracts)) {
+    const { contract } = atVersion(newest, version);
     const path = paths[contract.path] ?? {};
     path[contract.method.toLowerCase()] = operation(operationId, contract);
     paths[contract.path] = path;

@@ -4,19 +4,33 @@ import { AppError } from "#lib/errors.ts";
 import { parseInput, validationError } from "#lib/services/parse-input.ts";
 import { findBadText } from "./find-bad-text.ts";
 import { readJsonBody } from "./read-json-body.ts";
+import type { VersionedContract } from "./versions/at-version.ts";
+
+type VersionedCall = { contract: Contract; versioned: VersionedContract };
 
 export type Params = Record<string, string | string[] | undefined>;
 
 const MAX_NAMED_KEYS = 20;
 
-function parsePart(
-  schema: Contract["params"] | Contract["query"] | Contract["body"],
-  input: unknown,
-): object {
+type Schema = Contract["params"] | Contract["query"] | Contract["body"];
+
+function parsePart(schema: Schema, input: unknown): object {
   if (!schema) return {};
   const fault = findBadText(input);
   if (fault) throw validationError([fault]);
   return parseInput(schema, input) as object;
+}
+
+/** An input of an older version is checked as that version has it, so that faults speak its words. */
+function parseVersioned(
+  part: "query" | "body",
+  { contract, versioned }: VersionedCall,
+  input: unknown,
+): object {
+  const older = versioned.contract[part];
+  if (older === contract[part]) return parsePart(older, input);
+  parsePart(older, input);
+  return parsePart(contract[part], versioned.up(part, input as object));
 }
 
 /** An id in a path that no row can have is an id of no row. */
@@ -35,9 +49,13 @@ export function ignoredQueryKeys(contract: Contract, request: Request): string {
     .join(", ");
 }
 
-/** Parses path, query and body of a call by its contract, into one object. Throws VALIDATION. */
+/**
+ * Parses path, query and body of a call by its contract, into one object; `versioned` is the contract as the
+ * caller's version has it. Throws VALIDATION.
+ */
 export async function parseCall<C extends Contract>(
   contract: C,
+  versioned: VersionedContract,
   request: Request,
   params: Params,
 ): Promise<ContractInput<C>> {
@@ -46,8 +64,8 @@ export async function parseCall<C extends Contract>(
   const body = contract.body ? await readJsonBody(request) : {};
   // The parts have the types of the contract's schemas; TypeScript cannot follow them through a spread.
   return {
-    ...parsePart(contract.query, query),
-    ...parsePart(contract.body, body),
+    ...parseVersioned("query", { contract, versioned }, query),
+    ...parseVersioned("body", { contract, versioned }, body),
     ...parsePart(contract.params, params),
   } as ContractInput<C>;
 }

@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => installation.close());
 
 function authenticate(headers: Record<string, string>, method = "GET") {
-  const request = new Request("http://localhost:3000/2025-07-01/events", { method, headers });
+  const request = new Request("http://localhost:3000/2026-09-01/events", { method, headers });
   return authenticateApiRequest(request, ctx);
 }
 

@@ -45,7 +45,7 @@ describe("handleSetUp", () => {
     });
 
     const cookie = response.headers.get("set-cookie")?.split(";")[0] ?? "";
-    const request = new Request("http://localhost:3000/2025-07-01/me", { headers: { cookie } });
+    const request = new Request("http://localhost:3000/2026-09-01/me", { headers: { cookie } });
     const actor = await authenticateApiRequest(request, installation.ctx);
     expect(actor).toMatchObject({ userId: user?.id, role: "owner" });
     const session = await installation.ctx.db.prisma.session.findFirst();

@@ -38,9 +38,9 @@ describe("request", () => {
       query: { status: ["FAILED"], limit: 2 },
     });
     expect(seen[0]).toMatchObject({ method: "GET", team: "tm_1", type: undefined });
-    expect(seen[0]?.url).toBe("/2025-07-01/events/evt_1%2F..%2Fx");
+    expect(seen[0]?.url).toBe("/2026-09-01/events/evt_1%2F..%2Fx");
     expect(decodeURIComponent(seen[1]?.url ?? "")).toBe(
-      "/2025-07-01/events?status[0]=FAILED&limit=2",
+      "/2026-09-01/events?status[0]=FAILED&limit=2",
     );
   });
 

@@ -4,7 +4,7 @@ import { getActiveProject } from "./active-project.ts";
 import { ApiError, readApiError } from "./api-error.ts";
 import { writeQuery } from "./write-query.ts";
 
-const API_VERSION = "2025-07-01";
+const API_VERSION = "2026-09-01";
 
 type Part<K extends string, S> = S extends z.ZodType ? { [key in K]: z.input<S> } : unknown;
 type OptionalPart<K extends string, S> = S extends z.ZodType

@@ -1,0 +1,14 @@
+import type { ApiVersion, NEWEST_VERSION } from "./api-version.ts";
+import { deliveryPolicyChange } from "./delivery-policy.ts";
+import type { VersionChange } from "./version-change.ts";
+
+/** What sets each version apart from the next newer one. */
+export const VERSION_CHANGES: Record<
+  Exclude<ApiVersion, typeof NEWEST_VERSION>,
+  readonly VersionChange[]
+> = {
+  "2025-07-01": [deliveryPolicyChange],
+  "2025-01-01": [],
+  "2024-09-01": [],
+  "2024-03-01": [],
+};
