@@ -10,6 +10,7 @@ import type { SendHttp } from "#lib/adapters/send-http.ts";
 import { CHANNELS, createChangeThrottle, sendNotices } from "#lib/adapters/stream.ts";
 import { VERSION } from "#lib/adapters/version.ts";
 import { JOB_NAMES, type JobName, type JobPayload } from "#lib/schemas/job.ts";
+import { createAccessTokens } from "#lib/services/destinations/access-tokens.ts";
 import { parkEvents } from "#lib/services/events/park-events.ts";
 import { createRecordResults, type DeliveryResult } from "#lib/services/events/record-results.ts";
 import { beat, sayGoodbye } from "#lib/services/processes/beat.ts";
@@ -63,7 +64,16 @@ export async function startWorker({ env, pool, queue, secretBox, http }: WorkerP
     sizeOf: () => 0,
   });
   const pump = createDeliveryPump(
-    createPumpEffects({ pool, configs, http, results, parked, publicUrl: env.publicUrl }),
+    createPumpEffects({
+      pool,
+      configs,
+      http,
+      tokens: createAccessTokens({ pool, secretBox, http, nowMs: Date.now }),
+      nowMs: Date.now,
+      results,
+      parked,
+      publicUrl: env.publicUrl,
+    }),
   );
   const handlers = createHandlers({ pool, queue, configs, pump, changes });
 

@@ -34,11 +34,6 @@ const METHODS: ReadonlyMap<string, Method> = new Map<string, Method>([
   ["BEARER_TOKEN", (auth) => ({ headers: { Authorization: `Bearer ${text(auth.token)}` } })],
 ]);
 
-/** Whether deliveries can be authenticated in this way: others are refused when they are saved. */
-export function canAuthenticate(authType: string): boolean {
-  return METHODS.has(authType);
-}
-
 /**
  * Adds the destination's own authentication to a request; it replaces a header or query parameter of the
  * same name. Null for a type that cannot be spoken: such an event must not go out without it.
@@ -55,7 +50,15 @@ export function authenticateDelivery<B extends Uint8Array>(
     url.searchParams.set(...addition.query);
     return { ...request, url: url.href };
   }
-  const names = Object.keys(addition.headers);
+  return addHeaders(request, addition.headers);
+}
+
+/** Adds headers to a request; they replace those of the same name. */
+export function addHeaders<B extends Uint8Array>(
+  request: DeliveryRequest<B>,
+  headers: Readonly<Record<string, string>>,
+): DeliveryRequest<B> {
+  const names = Object.keys(headers);
   if (names.length === 0) return request;
   const replaced = new Set(names.map((name) => name.toLowerCase()));
   const kept: string[] = [];
@@ -65,7 +68,7 @@ export function authenticateDelivery<B extends Uint8Array>(
   }
   return {
     ...request,
-    headers: [...kept, ...Object.entries(addition.headers).flat()],
+    headers: [...kept, ...Object.entries(headers).flat()],
     appendedHeaders: [...request.appendedHeaders, ...names],
   };
 }

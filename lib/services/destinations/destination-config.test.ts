@@ -141,9 +141,33 @@ describe("resolveDestinationConfig", () => {
       "config.auth.token is not allowed",
     ],
     [
-      "a type that cannot be spoken",
-      { config: { url, auth_type: "AWS_SIGNATURE", auth: {} } },
-      "config.auth_type must be one of [HOOKDECK_SIGNATURE, CUSTOM_SIGNATURE, BASIC_AUTH, API_KEY, BEARER_TOKEN]",
+      "a service account's key that is none",
+      {
+        config: { url, auth_type: "GCP_SERVICE_ACCOUNT", auth: { service_account_key: "s3cret" } },
+      },
+      "config.auth.service_account_key must be the JSON key of a service account",
+    ],
+    [
+      "a service account's key that cannot sign",
+      {
+        config: {
+          url,
+          auth_type: "GCP_SERVICE_ACCOUNT",
+          auth: { service_account_key: '{"client_email":"a@b","private_key":"s3cret"}' },
+        },
+      },
+      "config.auth.service_account_key must hold a private_key in PEM form",
+    ],
+    [
+      "an authorization server on this machine",
+      {
+        config: {
+          url,
+          auth_type: "OAUTH2_CLIENT_CREDENTIALS",
+          auth: { auth_server: "http://169.254.169.254/", client_id: "a", client_secret: "b" },
+        },
+      },
+      "config.auth.auth_server is a blocked address",
     ],
   ])("refuses %s", (_, input, message) => {
     expect(errorOf(input)).toMatchObject({ code: "VALIDATION", data: [message] });

@@ -1,6 +1,9 @@
 import { assertAllowedUrl } from "#lib/adapters/address-guard.ts";
-import { canAuthenticate } from "#lib/domain/delivery/authenticate-delivery.ts";
 import type { AddressGuard } from "#lib/domain/delivery/blocked-address.ts";
+import {
+  refuseServiceAccountKey,
+  serviceAccountKey,
+} from "#lib/domain/delivery/service-account-key.ts";
 import { AppError } from "#lib/errors.ts";
 import type {
   DeliveryPolicy,
@@ -9,11 +12,7 @@ import type {
   DestinationModel,
   DestinationType,
 } from "#lib/schemas/destination.ts";
-import {
-  type DestinationAuthType,
-  destinationAuthSchema,
-  destinationAuthType,
-} from "#lib/schemas/destination-auth.ts";
+import { type DestinationAuthType, destinationAuthSchema } from "#lib/schemas/destination-auth.ts";
 import { parseInput, validationError } from "../parse-input.ts";
 
 export type StoredDestinationConfig = Omit<DestinationModel["config"], "auth_type" | "auth">;
@@ -131,18 +130,25 @@ function resolveAuth(
     return storedType === null || sent.auth === null ? unsigned : undefined;
   }
   const authType = sent.auth_type ?? storedType ?? "HOOKDECK_SIGNATURE";
-  if (!canAuthenticate(authType)) {
-    const known = destinationAuthType.options.filter(canAuthenticate).join(", ");
-    throw validationError([`${[...place, "auth_type"].join(".")} must be one of [${known}]`]);
-  }
   const authPath = [...place, "auth"];
   if (!sent.auth) {
     if (sent.auth === undefined && authType === storedType) return undefined;
     throw validationError([`${authPath.join(".")} is required`]);
   }
   const auth = parseInput(destinationAuthSchema(authType), sent.auth, authPath);
-  if (typeof auth.auth_server === "string") {
-    assertAllowedUrl(guard, [...authPath, "auth_server"].join("."), auth.auth_server);
-  }
+  assertCallable(guard, auth, authPath);
   return { authType, auth: Object.keys(auth).length > 0 ? auth : null };
+}
+
+/** Throws VALIDATION for an authorization server that may not be called. */
+function assertCallable(guard: AddressGuard, auth: Auth, path: readonly string[]) {
+  if (typeof auth.auth_server === "string") {
+    assertAllowedUrl(guard, [...path, "auth_server"].join("."), auth.auth_server);
+  }
+  if (typeof auth.service_account_key !== "string") return;
+  const field = [...path, "service_account_key"].join(".");
+  const reason = refuseServiceAccountKey(auth.service_account_key);
+  if (reason) throw validationError([`${field} ${reason}`]);
+  const { token_uri } = serviceAccountKey.parse(JSON.parse(auth.service_account_key));
+  assertAllowedUrl(guard, `${field}.token_uri`, token_uri);
 }

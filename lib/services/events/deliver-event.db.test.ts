@@ -2,14 +2,16 @@ import { createHmac } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createAddressGuard } from "#lib/adapters/address-guard.ts";
 import { createSendHttp } from "#lib/adapters/send-http.ts";
-import { createHttpReceiver, type HttpReceiver } from "#lib/testing/http-receiver.ts";
+import { createHttpReceiver, type Hit, type HttpReceiver } from "#lib/testing/http-receiver.ts";
 import { createTestPath, type TestPath } from "#lib/testing/test-path.ts";
+import { type AccessTokens, createAccessTokens } from "../destinations/access-tokens.ts";
 import { createRouteRequests } from "../requests/route-requests.ts";
 import type { ClaimedEvent } from "./claimed-event.ts";
 import { createDeliverEvent, type Delivery } from "./deliver-event.ts";
 
 let path: TestPath;
 let receiver: HttpReceiver;
+let tokens: AccessTokens;
 const http = createSendHttp(createAddressGuard({ allow: [], allowPrivate: true }));
 const never = new AbortController().signal;
 
@@ -49,6 +51,8 @@ const deliver = (event: ClaimedEvent): Promise<Delivery> =>
     pool: path.pool,
     configs: path.configs,
     http,
+    tokens,
+    nowMs: Date.now,
     publicUrl: "http://localhost:3000",
   })(event, never);
 
@@ -62,6 +66,7 @@ describe("deliverEvent", () => {
   beforeAll(async () => {
     path = await createTestPath();
     receiver = await createHttpReceiver();
+    tokens = createAccessTokens({ ...path, http, nowMs: Date.now });
     await path.addConnection("web_1", [
       { type: "retry", strategy: "exponential", interval: 1_000 },
     ]);
@@ -131,13 +136,75 @@ describe("deliverEvent", () => {
     expect(JSON.stringify(attempt)).not.toContain("s3cret");
   });
 
-  it("makes no call for what it cannot authenticate, nor for a destination without a URL", async () => {
-    await setDestination({ url: receiver.url }, "AWS_SIGNATURE");
+  it("signs for AWS what is sent", async () => {
+    const auth = { access_key_id: "AK", secret_access_key: "s", region: "r", service: "lambda" };
+    await setDestination({ url: receiver.url }, "AWS_SIGNATURE", auth);
     const event = await claimNew();
-    expect(await attemptOf(event)).toMatchObject({ errorCode: "INTERNAL_ERROR" });
+    expect(await attemptOf(event)).toMatchObject({ status: "SUCCESSFUL" });
+    const sent = receiver.hitsOf(event.id)[0]?.rawHeaders ?? [];
+    expect(sent[sent.indexOf("Authorization") + 1]).toMatch(
+      /^AWS4-HMAC-SHA256 Credential=AK\/\d{8}\/r\/lambda\/aws4_request, SignedHeaders=content-type;host;/,
+    );
+  });
+
+  describe("at a destination with access tokens", () => {
+    const auth = { client_id: "id", client_secret: "s3cret" };
+    const bearerOf = (hit?: Hit) => hit?.rawHeaders[hit.rawHeaders.indexOf("Authorization") + 1];
+    let given = 0;
+
+    /** The destination takes the newest token only. */
+    const answer = (isRevoked: () => boolean) =>
+      receiver.answer((hit) => {
+        if (hit.url === "/token") {
+          given += 1;
+          return { status: 200, body: JSON.stringify({ access_token: `token-${given}` }) };
+        }
+        return { status: isRevoked() || bearerOf(hit) !== `Bearer token-${given}` ? 401 : 200 };
+      });
+
+    beforeEach(async () => {
+      const auth_server = `${receiver.url}/token`;
+      await setDestination({ url: receiver.url }, "OAUTH2_CLIENT_CREDENTIALS", {
+        ...auth,
+        auth_server,
+      });
+    });
+
+    it("replaces a token that is refused and makes the call again in the same attempt", async () => {
+      answer(() => false);
+      expect(await attemptOf(await claimNew())).toMatchObject({ status: "SUCCESSFUL" });
+      given += 1;
+      const event = await claimNew();
+      const attempt = await attemptOf(event);
+      expect(attempt).toMatchObject({ status: "SUCCESSFUL", number: 1 });
+      expect(receiver.hitsOf(event.id).map(bearerOf)).toEqual(["Bearer token-1", "Bearer token-3"]);
+      expect(JSON.stringify(attempt)).not.toMatch(/token-\d|s3cret/);
+    });
+
+    it("takes the refusal of a new token for an answer", async () => {
+      answer(() => true);
+      const event = await claimNew();
+      expect(await attemptOf(event)).toMatchObject({ status: "FAILED", responseStatus: 401 });
+      expect(receiver.hitsOf(event.id)).toHaveLength(2);
+    });
+
+    it("makes no call without a token, and says why", async () => {
+      receiver.answer(() => ({ status: 400, body: '{"error":"invalid_client"}' }));
+      await setDestination({ url: receiver.url }, "OAUTH2_CLIENT_CREDENTIALS", {
+        ...auth,
+        auth_server: `${receiver.url}/other`,
+      });
+      const event = await claimNew();
+      const { errorCode, responseBody } = await attemptOf(event);
+      expect(errorCode).toBe("OAUTH2_HANDSHAKE_FAILED");
+      expect(responseBody?.toString()).toContain("invalid_client");
+      expect(receiver.hitsOf(event.id)).toEqual([]);
+    });
+  });
+
+  it("makes no call for a destination without a URL", async () => {
     await setDestination({});
     expect(await attemptOf(await claimNew())).toMatchObject({ errorCode: "MISSING_URL" });
-    expect(receiver.hitsOf(event.id)).toEqual([]);
   });
 
   it("tells a payload that is gone", async () => {

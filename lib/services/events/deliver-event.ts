@@ -1,9 +1,7 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Pool } from "pg";
 import { logger } from "#lib/adapters/logger.ts";
-import type { OutboundResult, SendHttp } from "#lib/adapters/send-http.ts";
-import { authenticateDelivery } from "#lib/domain/delivery/authenticate-delivery.ts";
-import type { BuiltRequest, DeliveryRequest } from "#lib/domain/delivery/build-request.ts";
+import type { OutboundResult } from "#lib/adapters/send-http.ts";
+import type { BuiltRequest } from "#lib/domain/delivery/build-request.ts";
 import {
   classifyError,
   classifyResponse,
@@ -11,7 +9,6 @@ import {
   failedWithout,
 } from "#lib/domain/delivery/classify-response.ts";
 import { decideNextStep } from "#lib/domain/delivery/decide-next-step.ts";
-import { mockResponse } from "#lib/domain/delivery/mock-response.ts";
 import { newId } from "#lib/domain/ids.ts";
 import type { RetryHistory } from "#lib/domain/rules/retry.ts";
 import type { AttemptErrorCode } from "#lib/schemas/enums.ts";
@@ -21,11 +18,11 @@ import type { RoutingConfigCache } from "../sources/routing-config-cache.ts";
 import { buildAttempt } from "./build-attempt.ts";
 import type { ClaimedEvent } from "./claimed-event.ts";
 import type { DeliveryResult } from "./record-results.ts";
+import { type SendContext, sendAuthenticated } from "./send-authenticated.ts";
 
-export type DeliverContext = {
+export type DeliverContext = SendContext & {
   pool: Pool;
   configs: RoutingConfigCache;
-  http: SendHttp;
   /** Of the dashboard, without a trailing slash. */
   publicUrl: string;
 };
@@ -45,6 +42,8 @@ type Answer = {
   latencyMs: number;
   /** Absent when none came. */
   response?: Extract<OutboundResult, { ok: true }>;
+  /** Why the destination was not asked, in words that are kept where its answer would be. */
+  reason?: string;
 };
 
 /**
@@ -66,7 +65,7 @@ export function createDeliverEvent(
       const built: BuiltRequest<Buffer> = body
         ? toRequest(context, event, config, connection, body, new Date(startedAtMs))
         : { result: "failed", errorCode: "PAYLOAD_MISSING" };
-      const answer = await attempt(context, connection, built, signal);
+      const answer = await attempt(context, config.projectId, connection, built, signal);
       if (signal.aborted && !answer.response) return { kind: "interrupted" };
       return { kind: "attempted", result: toResult(event, connection, built, answer, startedAtMs) };
     } catch (error) {
@@ -105,28 +104,23 @@ function historyOf(event: ClaimedEvent, now: Date): RetryHistory {
 
 /** Makes the call, or says why there can be none. */
 async function attempt(
-  { http }: DeliverContext,
+  context: DeliverContext,
+  projectId: string,
   { destination }: RoutingConnection,
   built: BuiltRequest<Buffer>,
   signal: AbortSignal,
 ): Promise<Answer> {
-  const fail = (errorCode: AttemptErrorCode) => ({
+  const fail = (errorCode: AttemptErrorCode, latencyMs = 0) => ({
     outcome: failedWithout(errorCode),
-    latencyMs: 0,
+    latencyMs,
   });
   if (destination.type === "CLI") return fail("CLI_UNAVAILABLE");
   if (built.result === "failed") return fail(built.errorCode);
-  // Credentials are added last, so that nothing keeps the request with them.
-  const request = authenticateDelivery(built.request, destination.authType, destination.auth);
-  if (!request) return fail("INTERNAL_ERROR");
-  const response =
-    destination.type === "MOCK_API"
-      ? await askMock(request, signal)
-      : await http.send({ ...request, timeoutMs: destination.timeoutMs }, signal);
-  if (!response.ok) {
-    const outcome = failedWithout(classifyError(response.code));
-    return { outcome, latencyMs: response.latencyMs };
+  const response = await sendAuthenticated(context, projectId, destination, built.request, signal);
+  if (response.ok === "unauthenticated") {
+    return { ...fail(response.errorCode), reason: response.reason };
   }
+  if (!response.ok) return fail(classifyError(response.code), response.latencyMs);
   const retryAfter = response.headers["retry-after"];
   const outcome = classifyResponse(
     response.status,
@@ -135,28 +129,11 @@ async function attempt(
   return { outcome, latencyMs: response.latencyMs, response };
 }
 
-async function askMock(
-  request: DeliveryRequest<Buffer>,
-  signal: AbortSignal,
-): Promise<OutboundResult> {
-  const startedAt = performance.now();
-  const answer = mockResponse(request);
-  if (answer.delayMs > 0) await sleep(answer.delayMs, null, { signal }).catch(() => undefined);
-  return {
-    ok: true,
-    status: answer.status,
-    headers: answer.headers,
-    body: Buffer.from(answer.body),
-    isTruncated: false,
-    latencyMs: Math.round(performance.now() - startedAt),
-  };
-}
-
 function toResult(
   event: ClaimedEvent,
   { rules, ruleVersion }: RoutingConnection,
   built: BuiltRequest<Buffer>,
-  { outcome, latencyMs, response }: Answer,
+  { outcome, latencyMs, response, reason }: Answer,
   startedAtMs: number,
 ): DeliveryResult {
   const endedAtMs = startedAtMs + latencyMs;
@@ -177,7 +154,7 @@ function toResult(
       responseStatus: outcome.responseStatus,
       errorCode: outcome.errorCode,
       responseHeaders: response?.headers ?? null,
-      responseBody: response?.body ?? null,
+      responseBody: response?.body ?? (reason ? Buffer.from(reason) : null),
       isResponseTruncated: response?.isTruncated ?? false,
       requestedUrl: request?.url ?? null,
       method: request?.method ?? null,
