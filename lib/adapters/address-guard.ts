@@ -36,8 +36,18 @@ function unwrap(text: string): ipaddr.IPv4 | ipaddr.IPv6 {
   return ipaddr.process(text.split("%")[0] ?? text);
 }
 
+/** Finds all addresses of a name, as `dns.lookup` does. */
+export type Resolve = (
+  hostname: string,
+  options: { family?: number | undefined; hints?: number | undefined; all: true },
+  callback: (error: Error | null, addresses: { address: string; family: number }[]) => void,
+) => void;
+
 /** Creates the guard that every URL given by a user passes, at save and at connect. */
-export function createAddressGuard(policy: AddressPolicy): AddressGuard {
+export function createAddressGuard(
+  policy: AddressPolicy,
+  resolve: Resolve = dnsLookup as Resolve,
+): AddressGuard {
   const networks = policy.allow.map(parseNetwork).filter((network) => network !== null);
   const names = new Set(policy.allow.filter((entry) => !parseNetwork(entry)));
   const extraBlocked = EXTRA_BLOCKED.map((cidr) => ipaddr.parseCIDR(cidr));
@@ -68,7 +78,7 @@ export function createAddressGuard(policy: AddressPolicy): AddressGuard {
   }
 
   const lookup: AddressGuard["lookup"] = (hostname, options, callback) => {
-    dnsLookup(
+    resolve(
       hostname,
       { family: options.family, hints: options.hints, all: true },
       (error, found) => {

@@ -102,6 +102,74 @@ describe("createSendHttp", () => {
     expect(hits).toBe(before);
   });
 
+  describe("towards an address that it may not reach", () => {
+    /** Listens where nobody may connect to, and counts who does. */
+    const listenBlocked = async () => {
+      let connections = 0;
+      const blocked = createSocketServer((socket) => {
+        connections += 1;
+        socket.destroy();
+      });
+      await new Promise<void>((resolve) => blocked.listen(0, "127.0.0.2", resolve));
+      const { port } = blocked.address() as AddressInfo;
+      return { port, connections: () => connections, close: () => blocked.close() };
+    };
+
+    it("looks a name up anew for each connection, and connects to what it looked at", async () => {
+      const blocked = await listenBlocked();
+      const open = createServer((_, response) => response.setHeader("connection", "close").end());
+      await new Promise<void>((resolve) => open.listen(blocked.port, "127.0.0.1", resolve));
+      let lookups = 0;
+      const guard = createAddressGuard(
+        { allow: ["127.0.0.1"], allowPrivate: false },
+        (_, __, done) => {
+          lookups += 1;
+          done(null, [{ address: lookups === 1 ? "127.0.0.1" : "127.0.0.2", family: 4 }]);
+        },
+      );
+      const http = createSendHttp(guard);
+      const url = `http://rebinding.example:${blocked.port}/`;
+      expect(await http.send(request("", { url }))).toMatchObject({ ok: true, status: 200 });
+      expect(await http.send(request("", { url }))).toMatchObject({ code: "BLOCKED_ADDRESS" });
+      expect(blocked.connections()).toBe(0);
+      await http.close();
+      open.close();
+      blocked.close();
+    });
+
+    it("follows no redirect there, whatever its status and scheme", async () => {
+      const blocked = await listenBlocked();
+      const targets = [`http://127.0.0.2:${blocked.port}/`, "gopher://127.0.0.2/", "//127.0.0.2/"];
+      const redirecting = createServer((incoming, response) => {
+        const [, status, target] = incoming.url?.match(/^\/(\d+)\/(\d)/) ?? [];
+        response.writeHead(Number(status), { location: targets[Number(target)] }).end();
+      });
+      await new Promise<void>((resolve) => redirecting.listen(0, "127.0.0.1", resolve));
+      const { port } = redirecting.address() as AddressInfo;
+      for (const status of [301, 302, 303, 307, 308]) {
+        for (const target of targets.keys()) {
+          const url = `http://127.0.0.1:${port}/${status}/${target}`;
+          expect(await local.send(request("", { url }))).toMatchObject({ ok: true, status });
+        }
+      }
+      expect(blocked.connections()).toBe(0);
+      redirecting.close();
+      blocked.close();
+    });
+
+    it("takes no proxy from the environment", async () => {
+      const blocked = await listenBlocked();
+      const names = ["HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy", "ALL_PROXY"];
+      for (const name of names) process.env[name] = `http://127.0.0.2:${blocked.port}`;
+      const http = createSendHttp(createAddressGuard({ allow: [], allowPrivate: true }));
+      expect(await http.send(request("/echo"))).toMatchObject({ ok: true, status: 201 });
+      for (const name of names) delete process.env[name];
+      expect(blocked.connections()).toBe(0);
+      await http.close();
+      blocked.close();
+    });
+  });
+
   it("ends when its caller gives up", async () => {
     const caller = new AbortController();
     const pending = local.send(request("/never"), caller.signal);

@@ -60,7 +60,20 @@ describe("buildRequest", () => {
       ["X-Hookdeck-Attempt-Count", "2"],
       ["X-Hookdeck-Attempt-Trigger", "AUTOMATIC"],
       ["X-Hookdeck-Will-Retry-After", "60"],
+      ["X-Sluice-Hops", "1"],
     ]);
+  });
+
+  it("counts the sources that a request has passed, and stops it at the sixth", () => {
+    const hops = (value: string) => withHeaders({ "x-sluice-hops": value });
+    expect(build(hops("4")).header("X-Sluice-Hops")).toBe("5");
+    expect(buildRequest({ ...INPUT, ...hops("5") })).toEqual({
+      result: "failed",
+      errorCode: "TOO_MANY_REDIRECTS",
+    });
+    for (const odd of ["-3", "x", "", "1e99", "2.5"]) {
+      expect(build(hops(odd)).header("X-Sluice-Hops")).toBe("1");
+    }
   });
 
   it("names what it appended", () => {
@@ -122,7 +135,7 @@ describe("buildRequest", () => {
         "user-agent": "u",
       }),
     );
-    expect(pairs.filter(([name]) => !/^(X-Hookdeck|Idempotency)/.test(name))).toEqual([
+    expect(pairs.filter(([name]) => !/^(X-Hookdeck|X-Sluice|Idempotency)/.test(name))).toEqual([
       ["content-encoding", "gzip"],
       ["x-latin1", "é"],
       ["accept", "*/*"],

@@ -49,6 +49,15 @@ export type BuiltRequest<B extends Uint8Array> =
 
 type Header = [name: string, value: string];
 
+/** Counts the sources of Sluice that a request has passed: one that comes round again is stopped. */
+const HOPS_HEADER = "X-Sluice-Hops";
+const MAX_HOPS = 5;
+
+function hopsOf(headers: Readonly<Record<string, string>>): number {
+  const hops = Number(headers[HOPS_HEADER.toLowerCase()] ?? 0);
+  return Number.isSafeInteger(hops) && hops > 0 ? hops : 0;
+}
+
 function appended<B extends Uint8Array>(input: DeliveryInput<B>, signed: Uint8Array): Header[] {
   const { event, attempt, payload, headerPrefix: prefix } = input;
   const headers: Header[] = [];
@@ -75,6 +84,7 @@ function appended<B extends Uint8Array>(input: DeliveryInput<B>, signed: Uint8Ar
   if (attempt.willRetryInMs !== null) {
     headers.push([`${prefix}-Will-Retry-After`, String(attempt.willRetryInMs / 1_000)]);
   }
+  headers.push([HOPS_HEADER, String(hopsOf(payload.headers) + 1)]);
   return headers.filter(([name, value]) => isSendableHeader(name, value));
 }
 
@@ -100,10 +110,14 @@ function forwarded<B extends Uint8Array>(input: DeliveryInput<B>, own: Header[])
 /**
  * Builds the outbound request of one attempt: original headers, then ours in the order of the
  * reference. GET and HEAD carry no body; the signature covers the body that is sent. Headers that
- * cannot stand on the wire are left out. Fails, without throwing, when the destination has no usable URL.
+ * cannot stand on the wire are left out. Fails, without throwing, when the destination has no usable URL,
+ * and for a request that goes in circles through sources of Sluice.
  */
 export function buildRequest<B extends Uint8Array>(input: DeliveryInput<B>): BuiltRequest<B> {
   const { destination, payload } = input;
+  if (hopsOf(payload.headers) >= MAX_HOPS) {
+    return { result: "failed", errorCode: "TOO_MANY_REDIRECTS" };
+  }
   const built = buildUrl(destination, payload);
   if (built.result === "failed") return built;
   const method = destination.method ?? payload.method;

@@ -1,11 +1,14 @@
+import { generateKeyPairSync } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { createAddressGuard } from "#lib/adapters/address-guard.ts";
+import { BLOCKED_URLS } from "#lib/testing/blocked-urls.ts";
 import { resolveDestinationConfig, type StoredDestination } from "./destination-config.ts";
 
 type Input = Parameters<typeof resolveDestinationConfig>[1];
 
 const guard = createAddressGuard({ allow: [], allowPrivate: false });
 const url = "https://example.com/hook";
+const KEY = generateKeyPairSync("ed25519").privateKey.export({ type: "pkcs8", format: "pem" });
 const stored: StoredDestination = {
   type: "HTTP",
   config: {
@@ -171,6 +174,39 @@ describe("resolveDestinationConfig", () => {
     ],
   ])("refuses %s", (_, input, message) => {
     expect(errorOf(input)).toMatchObject({ code: "VALIDATION", data: [message] });
+  });
+
+  it.each(BLOCKED_URLS)("refuses %s as any URL that it would have to call", (blocked) => {
+    const oauth = { client_id: "a", client_secret: "b" };
+    const key = { client_email: "a@b", private_key: KEY, token_uri: blocked };
+    const places: [string, Input][] = [
+      ["config.url", { config: { url: blocked } }],
+      [
+        "config.auth.auth_server",
+        {
+          config: {
+            url,
+            auth_type: "OAUTH2_CLIENT_CREDENTIALS",
+            auth: { ...oauth, auth_server: blocked },
+          },
+        },
+      ],
+      [
+        "config.auth.service_account_key",
+        {
+          config: {
+            url,
+            auth_type: "GCP_SERVICE_ACCOUNT",
+            auth: { service_account_key: JSON.stringify(key) },
+          },
+        },
+      ],
+    ];
+    for (const [field, input] of places) {
+      const error = errorOf(input);
+      expect(error).toMatchObject({ code: "VALIDATION" });
+      expect(JSON.stringify(error)).toContain(field);
+    }
   });
 
   it("takes auth for the stored type, null for the default, and silence for no change", () => {

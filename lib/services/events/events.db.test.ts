@@ -87,6 +87,7 @@ describe("getEvent", () => {
         "x-hookdeck-attempt-count": "3",
         "x-hookdeck-attempt-trigger": "MANUAL",
         "x-hookdeck-will-retry-after": "60",
+        "x-sluice-hops": "1",
       },
     });
     expect(event.data?.headers["x-hookdeck-signature"]).toMatch(/^[\w+/]{43}=$/);
@@ -105,6 +106,7 @@ describe("getEvent", () => {
       "x-hookdeck-attempt-count",
       "x-hookdeck-attempt-trigger",
       "x-hookdeck-will-retry-after",
+      "x-sluice-hops",
     ]);
   });
 
