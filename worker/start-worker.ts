@@ -16,6 +16,7 @@ import { createRecordResults, type DeliveryResult } from "#lib/services/events/r
 import { beat, sayGoodbye } from "#lib/services/processes/beat.ts";
 import { loadRoutingConfig } from "#lib/services/sources/load-routing-config.ts";
 import { createRoutingConfigCache } from "#lib/services/sources/routing-config-cache.ts";
+import { createTransformationLoader } from "#lib/services/transformations/load-transformations.ts";
 import { createDeliveryPump } from "./delivery-pump.ts";
 import { createHandlers, JOB_SETTINGS } from "./handlers.ts";
 import { createPumpEffects } from "./pump-effects.ts";
@@ -44,8 +45,9 @@ export type WorkerParts = {
 /** Starts routing and delivering; `stop` drains. */
 export async function startWorker({ env, pool, queue, secretBox, http }: WorkerParts) {
   const id = randomUUID();
+  const loadTransformations = createTransformationLoader(pool, secretBox);
   const configs = createRoutingConfigCache((sourceId) =>
-    loadRoutingConfig(pool, secretBox, sourceId),
+    loadRoutingConfig(pool, secretBox, sourceId, loadTransformations),
   );
   const changes = createChangeThrottle(["requests", "events", "attempts"]);
   const results = createGroupCommit<DeliveryResult, boolean>({

@@ -61,7 +61,7 @@ export async function parseCall<C extends Contract>(
 ): Promise<ContractInput<C>> {
   assertStorable(params);
   const query = parseQuery(new URL(request.url).search.slice(1));
-  const body = contract.body ? await readJsonBody(request) : {};
+  const body = contract.body ? await readJsonBody(request, contract.maxBodyBytes) : {};
   // The parts have the types of the contract's schemas; TypeScript cannot follow them through a spread.
   return {
     ...parseVersioned("query", { contract, versioned }, query),

@@ -8,7 +8,7 @@ import {
   connectionPageModel,
 } from "#lib/schemas/connection.ts";
 import { defineContract } from "./contract.ts";
-import { countModel, deletedModel, idParams } from "./params.ts";
+import { CODE_BODY_BYTES, countModel, deletedModel, idParams } from "./params.ts";
 
 export const listConnectionsContract = defineContract({
   method: "GET",
@@ -43,6 +43,7 @@ export const createConnectionContract = defineContract({
   summary: "Create a connection, and the source and destination it names",
   permission: "gateway.write",
   body: connectionInput,
+  maxBodyBytes: CODE_BODY_BYTES,
   response: connectionModel,
 });
 
@@ -52,6 +53,7 @@ export const upsertConnectionContract = defineContract({
   summary: "Create a connection, or change the one of that name",
   permission: "gateway.write",
   body: connectionInput,
+  maxBodyBytes: CODE_BODY_BYTES,
   response: connectionModel,
 });
 
@@ -62,6 +64,7 @@ export const updateConnectionContract = defineContract({
   permission: "gateway.write",
   params: idParams,
   body: connectionChanges,
+  maxBodyBytes: CODE_BODY_BYTES,
   response: connectionModel,
 });
 

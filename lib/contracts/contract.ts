@@ -13,6 +13,8 @@ export type Contract = {
   query?: z.ZodObject;
   /** A JSON object; keys that are not named here are refused. */
   body?: z.ZodType<object>;
+  /** How many bytes the body may have; 1 MB unless told. */
+  maxBodyBytes?: number;
   response: z.ZodType;
 };
 

@@ -11,3 +11,6 @@ export const countModel = z.object({ count: z.int() });
 
 /** Secrets are shown on request only, to those who may read them. */
 export const includeAuthQuery = z.object({ include: z.literal("config.auth").optional() });
+
+/** Room for a body with code of 5 MB, which JSON writes somewhat longer. */
+export const CODE_BODY_BYTES = 8 * 1024 * 1024;

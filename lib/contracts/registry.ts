@@ -8,6 +8,7 @@ import * as events from "./events.ts";
 import * as projects from "./projects.ts";
 import * as requests from "./requests.ts";
 import * as sources from "./sources.ts";
+import * as transformations from "./transformations.ts";
 
 const NOUNS = [
   sources,
@@ -16,6 +17,7 @@ const NOUNS = [
   requests,
   events,
   attempts,
+  transformations,
   apiKeys,
   projects,
   accounts,

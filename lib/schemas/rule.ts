@@ -1,11 +1,10 @@
 import { z } from "zod";
-import { resourceName } from "./common.ts";
 import { filterPart } from "./filter.ts";
+import { transformationInput } from "./transformation.ts";
 
 export const MAX_RETRY_COUNT = 50;
 export const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 const MAX_DELAY_MS = 365 * 24 * 60 * 60 * 1000;
-const MAX_CODE_LENGTH = 5 * 1024 * 1024;
 
 /** `500`, `!401`, `500-599`, `>=500`: of several that name a status the last one wins. */
 export const STATUS_EXPRESSION =
@@ -31,13 +30,7 @@ const transformRule = z
   .strictObject({
     type: z.literal("transform"),
     transformation_id: z.string().min(1).max(255).nullish(),
-    transformation: z
-      .strictObject({
-        name: resourceName,
-        code: z.string().min(1).max(MAX_CODE_LENGTH),
-        env: z.record(z.string().max(255), z.string().max(16_384)).nullish(),
-      })
-      .optional(),
+    transformation: transformationInput.optional(),
   })
   .refine((rule) => rule.transformation_id || rule.transformation, {
     error: "value must contain at least one of [transformation_id, transformation]",

@@ -6,6 +6,7 @@ import { createAcceptBatch } from "#lib/services/requests/accept-batch.ts";
 import { createIngestRequest, type InboundRequest } from "#lib/services/requests/ingest-request.ts";
 import { loadRoutingConfig } from "#lib/services/sources/load-routing-config.ts";
 import { createRoutingConfigCache } from "#lib/services/sources/routing-config-cache.ts";
+import { createTransformationLoader } from "#lib/services/transformations/load-transformations.ts";
 import { createTestDatabase } from "./test-database.ts";
 
 const SECRET_KEY = "test-secret-key-0123456789abcdef";
@@ -23,7 +24,10 @@ export async function createTestPath() {
   const pool = createPool(database.url, { name: "test", max: 8 });
   const queue = await createQueue(database.url, { isWorker: false });
   const secretBox = createSecretBox(SECRET_KEY);
-  const configs = createRoutingConfigCache((id) => loadRoutingConfig(pool, secretBox, id));
+  const loadTransformations = createTransformationLoader(pool, secretBox);
+  const configs = createRoutingConfigCache((id) =>
+    loadRoutingConfig(pool, secretBox, id, loadTransformations),
+  );
   const sourceId = `src_${TOKEN}`;
   await insertSource(pool, secretBox.seal("secret", signingPlace("tm_1")), sourceId);
   const accept = createAcceptBatch(pool, queue, () => []);

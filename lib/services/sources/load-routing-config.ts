@@ -5,6 +5,11 @@ import { compileRules } from "#lib/domain/rules/apply-rules.ts";
 import type { DestinationType } from "#lib/schemas/destination.ts";
 import type { Rule } from "#lib/schemas/rule.ts";
 import type { SourceType } from "#lib/schemas/source.ts";
+import type {
+  LoadTransformations,
+  RunnableTransformation,
+  TransformationRef,
+} from "../transformations/load-transformations.ts";
 import {
   DEFAULT_METHODS,
   DEFAULT_TIMEOUT_MS,
@@ -28,7 +33,15 @@ const SQL = `
         'destination_auth', encode(d.auth, 'base64'), 'destination_disabled_at', d.disabled_at)
       FROM connection c JOIN destination d ON d.id = c.destination_id
       WHERE c.source_id = s.id AND c.deleted_at IS NULL ORDER BY c.id
-    ) AS connections
+    ) AS connections,
+    ARRAY(
+      SELECT json_build_object('id', t.id, 'name', t.name, 'version', t.version)
+      FROM transformation t
+      WHERE t.project_id = s.project_id AND t.deleted_at IS NULL AND t.id IN (
+        SELECT rule->>'transformation_id'
+        FROM connection c CROSS JOIN jsonb_array_elements(c.rules) AS rule
+        WHERE c.source_id = s.id AND c.deleted_at IS NULL AND rule->>'type' = 'transform')
+    ) AS transformations
   FROM source s JOIN project p ON p.id = s.project_id
   WHERE s.id = $1`;
 
@@ -71,13 +84,18 @@ type SourceRow = {
   signing_secret: Buffer;
   previous_signing_secret: Buffer | null;
   connections: ConnectionRow[];
+  transformations: TransformationRef[];
 };
 
-/** Reads a source with its connections, rules and destinations; null when there never was one. */
+/**
+ * Reads a source with its connections, rules and destinations; null when there never was one. The code
+ * of transformations is part of it where `loadTransformations` is given: only who routes needs it.
+ */
 export async function loadRoutingConfig(
   pool: Pool,
   secretBox: SecretBox,
   sourceId: string,
+  loadTransformations?: LoadTransformations,
 ): Promise<RoutingConfig | null> {
   const { rows } = await pool.query<SourceRow>(SQL, [sourceId]);
   const row = rows[0];
@@ -86,6 +104,7 @@ export async function loadRoutingConfig(
     secretBox.open(sealed, { projectId: row.project_id, resource, field });
   const openJson = (sealed: Buffer, resource: string) =>
     JSON.parse(open(sealed, resource, "auth")) as Record<string, unknown>;
+  const transformations = (await loadTransformations?.(row.project_id, row.transformations)) ?? [];
   const secrets = [row.signing_secret, row.previous_signing_secret].filter((box) => box !== null);
   return {
     sourceId: row.id,
@@ -103,12 +122,23 @@ export async function loadRoutingConfig(
         : null,
     headerPrefix: row.header_prefix ?? DEFAULT_HEADER_PREFIX,
     signingSecrets: secrets.map((sealed) => open(sealed, row.project_id, "signing_secret")),
-    connections: row.connections.map((connection) => toConnection(connection, openJson)),
+    connections: row.connections.map((connection) =>
+      toConnection(connection, transformations, openJson),
+    ),
   };
+}
+
+/** Picks those of the source's transformations that the rules name. */
+function transformationsOf(rules: readonly Rule[], all: readonly RunnableTransformation[]) {
+  const ids = new Set(
+    rules.flatMap((rule) => (rule.type === "transform" ? (rule.transformation_id ?? []) : [])),
+  );
+  return Object.fromEntries(all.filter(({ id }) => ids.has(id)).map((each) => [each.id, each]));
 }
 
 function toConnection(
   row: ConnectionRow,
+  transformations: readonly RunnableTransformation[],
   openJson: (sealed: Buffer, resource: string) => Record<string, unknown>,
 ): RoutingConnection {
   const config = row.destination_config;
@@ -117,6 +147,7 @@ function toConnection(
     name: row.name,
     ruleVersion: row.rule_version,
     rules: compileRules(row.rules),
+    transformations: transformationsOf(row.rules, transformations),
     isDisabled: row.disabled_at !== null,
     isPaused: row.paused_at !== null,
     destination: {

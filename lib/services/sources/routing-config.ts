@@ -1,6 +1,7 @@
 import type { CompiledRules } from "#lib/domain/rules/apply-rules.ts";
 import type { DestinationType } from "#lib/schemas/destination.ts";
 import type { SourceType } from "#lib/schemas/source.ts";
+import type { RunnableTransformation } from "../transformations/load-transformations.ts";
 
 /** Everything that accepting, routing and delivering a source's requests needs, in one cached value. */
 export type RoutingConfig = {
@@ -26,6 +27,8 @@ export type RoutingConnection = {
   name: string | null;
   ruleVersion: number;
   rules: CompiledRules;
+  /** What the transform rules run, by id. Only where the configuration was loaded to route by it. */
+  transformations: Readonly<Record<string, RunnableTransformation>>;
   isDisabled: boolean;
   isPaused: boolean;
   destination: RoutingDestination;

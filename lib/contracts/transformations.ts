@@ -1,0 +1,100 @@
+import { z } from "zod";
+import { paginated } from "#lib/schemas/common.ts";
+import {
+  transformationChanges,
+  transformationFilter,
+  transformationInput,
+  transformationListQuery,
+  transformationModel,
+  transformationVersionListQuery,
+  transformationVersionModel,
+  transformationVersionPageModel,
+} from "#lib/schemas/transformation.ts";
+import { defineContract } from "./contract.ts";
+import { CODE_BODY_BYTES, countModel, deletedModel, idParams } from "./params.ts";
+
+export const listTransformationsContract = defineContract({
+  method: "GET",
+  path: "/transformations",
+  summary: "List transformations",
+  permission: "gateway.read",
+  query: transformationListQuery,
+  response: paginated(transformationModel),
+});
+
+export const countTransformationsContract = defineContract({
+  method: "GET",
+  path: "/transformations/count",
+  summary: "Count transformations",
+  permission: "gateway.read",
+  query: z.object(transformationFilter),
+  response: countModel,
+});
+
+export const getTransformationContract = defineContract({
+  method: "GET",
+  path: "/transformations/{id}",
+  summary: "Get a transformation",
+  permission: "gateway.read",
+  params: idParams,
+  response: transformationModel,
+});
+
+export const createTransformationContract = defineContract({
+  method: "POST",
+  path: "/transformations",
+  summary: "Create a transformation",
+  permission: "gateway.write",
+  body: transformationInput,
+  maxBodyBytes: CODE_BODY_BYTES,
+  response: transformationModel,
+});
+
+export const upsertTransformationContract = defineContract({
+  method: "PUT",
+  path: "/transformations",
+  summary: "Create a transformation, or change the one of that name",
+  permission: "gateway.write",
+  body: transformationInput,
+  maxBodyBytes: CODE_BODY_BYTES,
+  response: transformationModel,
+});
+
+export const updateTransformationContract = defineContract({
+  method: "PUT",
+  path: "/transformations/{id}",
+  summary: "Change a transformation",
+  permission: "gateway.write",
+  params: idParams,
+  body: transformationChanges,
+  maxBodyBytes: CODE_BODY_BYTES,
+  response: transformationModel,
+});
+
+export const deleteTransformationContract = defineContract({
+  method: "DELETE",
+  path: "/transformations/{id}",
+  summary: "Delete a transformation that no connection uses",
+  permission: "gateway.write",
+  params: idParams,
+  response: deletedModel,
+});
+
+export const listTransformationVersionsContract = defineContract({
+  method: "GET",
+  path: "/transformations/{id}/versions",
+  summary: "List the versions of a transformation, the newest first",
+  permission: "gateway.read",
+  params: idParams,
+  query: transformationVersionListQuery,
+  response: transformationVersionPageModel,
+});
+
+export const getTransformationVersionContract = defineContract({
+  method: "GET",
+  path: "/transformations/{id}/versions/{number}",
+  summary: "Get code and variables of a transformation as they were",
+  permission: "gateway.read",
+  params: z.object({ id: z.string(), number: z.string() }),
+  response: transformationVersionModel,
+});
