@@ -1,3 +1,4 @@
+import { createAddressGuard } from "#lib/adapters/address-guard.ts";
 import { createPool } from "#lib/adapters/db.ts";
 import { getEnv } from "#lib/adapters/env.ts";
 import { every } from "#lib/adapters/every.ts";
@@ -7,10 +8,12 @@ import { logger } from "#lib/adapters/logger.ts";
 import { processSingleton } from "#lib/adapters/process-singleton.ts";
 import { createQueue } from "#lib/adapters/queue.ts";
 import { createSecretBox } from "#lib/adapters/secret-box.ts";
+import { createSendHttp } from "#lib/adapters/send-http.ts";
 import { CHANNELS, createChangeThrottle, sendNotices } from "#lib/adapters/stream.ts";
 import { type AcceptedRow, createAcceptBatch } from "#lib/services/requests/accept-batch.ts";
 import { createIngestRequest, type IngestRequest } from "#lib/services/requests/ingest-request.ts";
 import { loadRoutingConfig } from "#lib/services/sources/load-routing-config.ts";
+import { createReadDocument } from "#lib/services/sources/provider-documents.ts";
 import { createRoutingConfigCache } from "#lib/services/sources/routing-config-cache.ts";
 
 /** A sender is answered within 2 s whatever happens to the database. */
@@ -43,6 +46,7 @@ async function open(): Promise<Ingest> {
     (_channel, sourceId) => sources.invalidate(sourceId),
     () => sources.clear(),
   );
+  const http = createSendHttp(createAddressGuard(env.egress));
   const changes = createChangeThrottle(["requests"]);
   const notifications = (rows: AcceptedRow[]) => [
     ...(rows.some((row) => row.isRouted) ? [{ channel: CHANNELS.route, payload: "" }] : []),
@@ -62,14 +66,17 @@ async function open(): Promise<Ingest> {
     ingest: createIngestRequest({
       sources,
       store: commit.add,
+      readDocument: createReadDocument(http, Date.now),
       nowMs: Date.now,
       publicUrl: env.publicUrl,
+      sourceBaseUrl: env.ingestUrl ?? `${env.publicUrl}/e`,
     }),
     async stop() {
       clear();
       await commit.drain();
       await subscription.close();
       await queue.stop(1_000);
+      await http.close();
       await pool.end();
     },
   };

@@ -17,6 +17,7 @@ export async function readSourceRequest(request: Request): Promise<InboundReques
     rawHeaders: [...request.headers].flat(),
     body,
     ip: "",
+    calledUrl: request.url.replace(/^http:/, "https:"),
   };
 }
 

@@ -67,6 +67,7 @@ export function createSourceDoor(ingest: IngestRequest, ingestUrl: string | null
         rawHeaders: request.rawHeaders,
         body: chunks.length > 1 ? Buffer.concat(chunks) : first,
         ip: addressOf(request),
+        calledUrl: `https://${request.headers.host}${request.url}`,
       };
       answer(inbound, response);
     });

@@ -34,8 +34,10 @@ export async function createTestPath() {
   const ingest = createIngestRequest({
     sources: configs,
     store: async (row) => (await accept([row]))[0],
+    readDocument: async () => null,
     nowMs: Date.now,
     publicUrl: "http://localhost:3000",
+    sourceBaseUrl: "http://localhost:3000/e",
   });
 
   return {
@@ -53,6 +55,7 @@ export async function createTestPath() {
         rawHeaders: ["content-type", "application/json"],
         body: Buffer.from('{"a":1}'),
         ip: "192.0.2.1",
+        calledUrl: `https://localhost/e/${TOKEN}`,
         ...request,
       }),
     /** Adds a connection to a destination of its own. */

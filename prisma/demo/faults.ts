@@ -1,4 +1,4 @@
-import type { Authentication } from "#lib/domain/authentication/authentication.ts";
+import type { Verdict } from "#lib/domain/authentication/authentication.ts";
 import type { Message } from "./message.ts";
 import type { Random } from "./random.ts";
 
@@ -7,7 +7,7 @@ export type Fault = "truncated" | "forged" | "wrongMethod" | "wrongType";
 
 type Arrival = {
   message: Message;
-  authentication: Exclude<Authentication, { result: "challenge" }>;
+  authentication: Verdict;
 };
 
 /** Draws at most one fault; `odds` are those of one request. */

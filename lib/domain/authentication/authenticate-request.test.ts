@@ -1,16 +1,25 @@
 import { createHmac } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { authenticateRequest, type SourceAuth } from "./authenticate-request.ts";
+import { type AuthenticatingSource, authenticateRequest } from "./authenticate-request.ts";
 import type { AuthenticatedRequest } from "./authentication.ts";
-import { AUTHENTICATION_SCHEMES } from "./registry.ts";
+import { GENERIC_SCHEMES } from "./registry.ts";
 
 const BODY = Uint8Array.from([...new TextEncoder().encode('{"a":1}'), 0xff, 0xfe]);
 const CHANGED = Uint8Array.from([...BODY, 0x20]);
 
 type Part = Partial<AuthenticatedRequest>;
-const check = (auth: SourceAuth, part: Part) =>
-  authenticateRequest(auth, { method: "POST", headers: {}, query: "", body: BODY, ...part });
+const request: AuthenticatedRequest = {
+  method: "POST",
+  path: "/",
+  query: "",
+  headers: {},
+  body: BODY,
+  urls: () => ["https://sluice.example/e/token"],
+  nowMs: Date.UTC(2026, 0, 1),
+};
+const check = (auth: AuthenticatingSource["auth"], part: Part) =>
+  authenticateRequest({ type: "WEBHOOK", auth }, { ...request, ...part });
 
 const hmac = (algorithm: string, encoding: string) => ({
   type: "HMAC",
@@ -36,11 +45,11 @@ describe("authenticateRequest", () => {
     });
   });
 
-  it.each([...AUTHENTICATION_SCHEMES.keys()])("%s without its secret verifies nothing", (type) => {
+  it.each([...GENERIC_SCHEMES.keys()])("%s without its secret verifies nothing", (type) => {
     expect(check({ type, config: {} }, {})).toEqual({ result: "unverified" });
   });
 
-  it.each([...AUTHENTICATION_SCHEMES.keys()])("%s never throws", (type) => {
+  it.each([...GENERIC_SCHEMES.keys()])("%s never throws", (type) => {
     const config = { ...hmac("sha256", "hex").config, ...apiKey.config, ...basic.config };
     const headers = fc.dictionary(
       fc.constantFrom("x-api-key", "x-signature", "authorization", "__proto__"),

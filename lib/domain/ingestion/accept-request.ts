@@ -1,4 +1,4 @@
-import type { Authentication } from "#lib/domain/authentication/authentication.ts";
+import type { Verdict } from "#lib/domain/authentication/authentication.ts";
 import type { RejectionCause } from "#lib/schemas/enums.ts";
 import type { ContentType } from "./content-type.ts";
 import { parseJsonBody } from "./json-body.ts";
@@ -18,8 +18,7 @@ export type IncomingRequest = {
   /** Bytes on the wire; may be more than `body` holds when reading stopped at the limit. */
   bodyBytes: number;
   body: Uint8Array;
-  /** The verdict on the sender; a challenge is answered before this and never comes here. */
-  authentication: Exclude<Authentication, { result: "challenge" }>;
+  authentication: Verdict;
 };
 
 export type Acceptance =

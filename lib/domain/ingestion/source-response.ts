@@ -70,6 +70,19 @@ export function rejectedResponse(
   return response;
 }
 
+/**
+ * Returns an answer of plain text. What a provider wants to have repeated may have been written by
+ * anybody: no browser takes it for a page.
+ */
+export function textResponse(text: string, status = 200): SourceResponse {
+  return respond(status, CONTENT_TYPES.text, text);
+}
+
+/** Returns an answer of JSON. */
+export function jsonResponse(value: unknown, status = 200): SourceResponse {
+  return respond(status, CONTENT_TYPES.json, JSON.stringify(value));
+}
+
 /** Returns the answer to OPTIONS: any page may post to a source URL. */
 export function preflightResponse(requestedHeaders: string | undefined): SourceResponse {
   return {

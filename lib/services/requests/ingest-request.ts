@@ -1,5 +1,6 @@
 import { logger } from "#lib/adapters/logger.ts";
 import { authenticateRequest } from "#lib/domain/authentication/authenticate-request.ts";
+import type { Authentication } from "#lib/domain/authentication/authentication.ts";
 import { newId } from "#lib/domain/ids.ts";
 import { type Acceptance, decideAcceptance } from "#lib/domain/ingestion/accept-request.ts";
 import { classifyContentType } from "#lib/domain/ingestion/content-type.ts";
@@ -12,6 +13,7 @@ import {
   type SourceResponse,
 } from "#lib/domain/ingestion/source-response.ts";
 import { storedHeaders } from "#lib/domain/ingestion/stored-headers.ts";
+import type { ReadDocument } from "../sources/provider-documents.ts";
 import type { RoutingConfig } from "../sources/routing-config.ts";
 import type { RoutingConfigCache } from "../sources/routing-config-cache.ts";
 import type { AcceptedRow } from "./accept-batch.ts";
@@ -28,7 +30,11 @@ export type InboundRequest = {
   rawHeaders: readonly string[];
   body: Buffer;
   ip: string;
+  /** The whole URL as the sender's connection named it, by https. */
+  calledUrl: string;
 };
+
+type Settled = Exclude<Authentication, { result: "document-needed" }>;
 
 export type IngestRequest = (inbound: InboundRequest) => Promise<SourceResponse>;
 
@@ -36,9 +42,12 @@ export type IngestContext = {
   sources: RoutingConfigCache;
   /** Resolves after COMMIT; a rejection means that nothing was promised. */
   store: (row: AcceptedRow) => Promise<undefined>;
+  readDocument: ReadDocument;
   nowMs: () => number;
   /** Of the dashboard, without a trailing slash. */
   publicUrl: string;
+  /** What stands in front of a source's token, without a trailing slash. */
+  sourceBaseUrl: string;
 };
 
 const TOKEN = /^(?:src_)?([0-9a-z]{14,30})$/;
@@ -80,7 +89,7 @@ export function createIngestRequest(context: IngestContext): IngestRequest {
     }
     const options = readIngestOptions(inbound.query);
     if (options.contentType) headers["content-type"] = options.contentType;
-    const authentication = authenticateRequest(source.auth, { ...inbound, headers });
+    const authentication = await authenticate(source, inbound, headers);
     if (authentication.result === "challenge") return authentication.response;
 
     const incoming = {
@@ -96,10 +105,38 @@ export function createIngestRequest(context: IngestContext): IngestRequest {
       if (!source || source.isDeleted) return DELETED_SOURCE;
       acceptance = decideAcceptance(withMethods(source, options), incoming);
     }
-    const verified = source.auth ? acceptance.isVerified : null;
+    const verified = source.auth || acceptance.isVerified ? acceptance.isVerified : null;
     const row = toRow(inbound, source, headers, acceptance, verified, context.nowMs());
     await context.store(row);
     return respond(source, acceptance, options, row.requestId);
+  }
+
+  /** Only the few schemes that need a provider's document wait here. */
+  async function authenticate(
+    source: RoutingConfig,
+    inbound: InboundRequest,
+    headers: Record<string, string>,
+  ): Promise<Settled> {
+    const { method, path, query, body } = inbound;
+    let outcome = authenticateRequest(source, {
+      method,
+      path,
+      query,
+      headers,
+      body,
+      urls: () => urlsOf(inbound),
+      nowMs: context.nowMs(),
+    });
+    while (outcome.result === "document-needed") {
+      outcome = outcome.resume(await context.readDocument(outcome.document));
+    }
+    return outcome;
+  }
+
+  /** A sender signs the URL that it was given, which a proxy may have changed on the way to here. */
+  function urlsOf({ token, path, query, calledUrl }: InboundRequest): string[] {
+    const below = (path === "/" ? "" : path) + (query && `?${query}`);
+    return [...new Set([`${context.sourceBaseUrl}/${token}${below}`, calledUrl])];
   }
 
   function respond(

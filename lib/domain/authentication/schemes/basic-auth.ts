@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { type AuthenticationScheme, REJECTED, UNVERIFIED, VERIFIED } from "./authentication.ts";
-import { isEqualSecret } from "./equal.ts";
+import { type AuthenticationScheme, REJECTED, UNVERIFIED, VERIFIED } from "../authentication.ts";
+import { isEqualSecret } from "../equal.ts";
 
 const basicAuthConfig = z.object({ username: z.string(), password: z.string() });
 const CREDENTIALS = /^basic ([A-Za-z0-9+/]+={0,2})$/i;

@@ -6,8 +6,8 @@ import {
   REJECTED_SILENTLY,
   UNVERIFIED,
   VERIFIED,
-} from "./authentication.ts";
-import { isEqualSecret } from "./equal.ts";
+} from "../authentication.ts";
+import { isEqualSecret } from "../equal.ts";
 
 const hmacConfig = z.object({
   algorithm: z.enum(["sha1", "sha256", "sha512", "md5"]),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { parseQuery } from "#lib/domain/ingestion/parsed-query.ts";
-import { type AuthenticationScheme, REJECTED, UNVERIFIED, VERIFIED } from "./authentication.ts";
-import { isEqualSecret } from "./equal.ts";
+import { type AuthenticationScheme, REJECTED, UNVERIFIED, VERIFIED } from "../authentication.ts";
+import { isEqualSecret } from "../equal.ts";
 
 const apiKeyConfig = z.object({ header_key: z.string().min(1), api_key: z.string().min(1) });
 

@@ -1,0 +1,176 @@
+import { describe, expect, it } from "vitest";
+import { sourceAuthSchema } from "#lib/schemas/source-type.ts";
+import { authenticateRequest } from "./authenticate-request.ts";
+import type { AuthConfig, AuthenticatedRequest, Authentication } from "./authentication.ts";
+import type { Provider, SignedParts } from "./provider.ts";
+import { PROVIDERS } from "./registry.ts";
+import { type ExampleAuth, exampleAuth } from "./testing/example-auth.ts";
+
+const NOW_MS = Date.UTC(2026, 5, 1, 12);
+const TOLERANCE_MS = 301_000;
+
+type Signing = Provider & { verification: { sign: NonNullable<unknown> } };
+
+/** What the provider would send: its sample, by its name and event. */
+function sampleOf({ sample }: Provider, nowMs = NOW_MS): AuthenticatedRequest {
+  const text = typeof sample.body === "string" ? sample.body : JSON.stringify(sample.body);
+  return {
+    method: "POST",
+    path: "/",
+    query: "",
+    headers: { "content-type": sample.contentType ?? "application/json", ...sample.headers },
+    body: Buffer.from(text),
+    urls: () => ["https://sluice.example/e/token"],
+    nowMs,
+  };
+}
+
+function withParts(request: AuthenticatedRequest, parts: SignedParts): AuthenticatedRequest {
+  const { headers, ...rest } = parts;
+  return { ...request, ...rest, headers: { ...request.headers, ...headers } };
+}
+
+function signed(provider: Provider, config: AuthConfig, nowMs = NOW_MS): AuthenticatedRequest {
+  const request = sampleOf(provider, nowMs);
+  if (typeof provider.verification === "string" || !provider.verification.sign) return request;
+  return withParts(request, provider.verification.sign(config, request));
+}
+
+/** Follows the documents that a scheme asks for; they are answered from the example. */
+function settle(outcome: Authentication, { documents = [] }: ExampleAuth): Authentication {
+  let settled = outcome;
+  for (let tries = 0; settled.result === "document-needed" && tries < 5; tries += 1) {
+    const { url, hosts } = settled.document;
+    const known = hosts.test(new URL(url).hostname)
+      ? documents.find((document) => document.url.test(url))
+      : undefined;
+    settled = settled.resume(known?.text ?? null);
+  }
+  return settled;
+}
+
+const signing = [...PROVIDERS].filter(
+  (entry): entry is [string, Signing] =>
+    typeof entry[1].verification !== "string" && entry[1].verification.sign !== undefined,
+);
+const all = [...PROVIDERS];
+
+describe.each(signing)("%s", (type, provider) => {
+  const example = exampleAuth(type);
+  const check = (request: AuthenticatedRequest, config: AuthConfig = example.config) =>
+    settle(authenticateRequest({ type, auth: { type, config } }, request), example).result;
+  const good = signed(provider, example.signWith);
+  const added = Object.keys(good.headers).filter(
+    (name) => !Object.hasOwn(sampleOf(provider).headers, name),
+  );
+
+  it("takes the configuration that it is checked with", () => {
+    const parsed = sourceAuthSchema(type as never).safeParse(example.config);
+    expect(parsed.error).toBeUndefined();
+  });
+
+  it("accepts its own", () => {
+    expect(check(good)).toBe("verified");
+  });
+
+  it("accepts its own under a WEBHOOK source that copies it", () => {
+    const source = { type: "WEBHOOK", auth: { type, config: example.config } };
+    expect(settle(authenticateRequest(source, good), example).result).toBe("verified");
+  });
+
+  it("rejects another secret", () => {
+    expect(check(signed(provider, example.signWithOther))).toBe("rejected");
+  });
+
+  it.runIf(!example.isBodyUnsigned)("rejects a changed body", () => {
+    expect(check({ ...good, body: Buffer.concat([good.body, Buffer.from(" ")]) })).toBe("rejected");
+    expect(check({ ...good, body: Buffer.from("{}") })).toBe("rejected");
+    expect(check({ ...good, body: Buffer.alloc(0) })).toBe("rejected");
+  });
+
+  it.runIf(example.isTimed)("rejects a time that is too old or too far ahead", () => {
+    for (const nowMs of [NOW_MS - TOLERANCE_MS, NOW_MS + TOLERANCE_MS]) {
+      expect(check({ ...signed(provider, example.signWith, nowMs), nowMs: NOW_MS })).toBe(
+        "rejected",
+      );
+    }
+  });
+
+  it("rejects a request that is not signed", () => {
+    expect(check(sampleOf(provider))).toBe("rejected");
+  });
+
+  it.each(added)("rejects a missing, empty, doubled, cut or endless %s", (name) => {
+    const { [name]: value = "", ...others } = good.headers;
+    expect(check({ ...good, headers: others })).toBe("rejected");
+    const odd = ["", " ", `x${value}`, value.slice(0, -3), "x".repeat(1e5)];
+    // A list of signatures may name the right one twice.
+    if (!example.isList) odd.push(`${value}, ${value}`, ` ${value} x`);
+    for (const text of [...odd, "\0", "é", "=", "t=,v1=", "null", "[]", "{"]) {
+      expect(check({ ...good, headers: { ...others, [name]: text } })).not.toBe("verified");
+    }
+  });
+
+  it("verifies nothing without its secret", () => {
+    const bare = authenticateRequest({ type, auth: null }, good);
+    expect(settle(bare, example).result).toBe(example.isKeyless ? "verified" : "unverified");
+  });
+});
+
+describe("every provider", () => {
+  it.each(all)("%s never throws, whatever it is sent", (type, provider) => {
+    const config = exampleAuth(type).config;
+    const bodies = ["", "{", "null", "[]", '"x"', "{}", "\0", '{"type":1,"challenge":{}}', "a=1&b"];
+    const names = Object.keys(signed(provider, exampleAuth(type).signWith).headers);
+    for (const body of bodies) {
+      for (const text of ["", "\0", "a".repeat(9_000), "=,=;:", "%%%", "{}", "e30.e30.e30"]) {
+        const headers = Object.fromEntries(names.map((name) => [name, text]));
+        for (const method of ["POST", "GET"]) {
+          const query = "challenge=%3Cb%3E&hub.challenge=%zz&crc_token[]=1&validationToken=";
+          const odd = { ...sampleOf(provider), method, headers, query, body: Buffer.from(body) };
+          const { result } = authenticateRequest({ type, auth: { type, config } }, odd);
+          expect(result).not.toBe("verified");
+        }
+      }
+    }
+  });
+
+  it.each(all)(
+    "%s answers what it is asked as text or JSON that no browser runs",
+    (_, provider) => {
+      for (const { request, config = {} } of exampleAuth(_).questions ?? []) {
+        const response = provider.handshake?.({ ...sampleOf(provider), ...request }, config);
+        expect(response?.status).toBe(200);
+        expect(response?.headers["x-content-type-options"]).toBe("nosniff");
+        expect(response?.headers["content-type"] ?? "text/plain").toMatch(
+          /^(?:text\/plain|application\/json)$/,
+        );
+      }
+    },
+  );
+
+  it.each(all)("%s tells people what to do", (_, provider) => {
+    expect(provider.setup.length).toBeGreaterThan(1);
+    expect(provider.setup.join(" ")).toContain("{url}");
+    expect(provider.sample.name).not.toBe("");
+  });
+
+  it.each(all)("%s finds kind and id of an event in its own sample", (type, provider) => {
+    const request = signed(provider, exampleAuth(type).signWith);
+    const json = JSON.parse(
+      Buffer.from(request.body).toString().match(/^[[{]/)
+        ? Buffer.from(request.body).toString()
+        : "null",
+    );
+    for (const path of [provider.eventType, provider.deliveryId]) {
+      if (!path) continue;
+      const [root, ...keys] = path.split(".");
+      const start: unknown = root === "headers" ? request.headers : json;
+      const found = keys.reduce(
+        (value: unknown, key) => (value as Record<string, unknown> | null)?.[key],
+        start,
+      );
+      expect(found, path).toBeDefined();
+    }
+  });
+});
