@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { RequestSigner } from "aws4";
+import aws4 from "aws4";
 
 type AwsCredentials = {
   accessKeyId: string;
@@ -39,7 +39,7 @@ export function signAws(
     "X-Amz-Date": now.toISOString().replaceAll(/[:-]|\.\d{3}/g, ""),
     "X-Amz-Content-Sha256": createHash("sha256").update(body).digest("hex"),
   };
-  const signer = new RequestSigner(
+  const signer = new aws4.RequestSigner(
     {
       host: url.host,
       method: request.method,
