@@ -5,13 +5,13 @@ import type { ConnectionChanges, ConnectionInput } from "#lib/schemas/connection
 import type { Rule } from "#lib/schemas/rule.ts";
 import type { Prisma } from "../../../generated/prisma/client.ts";
 import type { ServiceContext } from "../context.ts";
-import { assertRunnableRules } from "./assert-runnable-rules.ts";
 import {
   CONNECTION_ENDS,
   type ConnectionRow,
   presentConnection,
   storedRules,
 } from "./present-connection.ts";
+import { resolveRules } from "./resolve-rules.ts";
 
 type Tx = Prisma.TransactionClient;
 
@@ -32,18 +32,19 @@ export async function assertConnectionNameIsFree(
   throw new AppError("RESOURCE_ALREADY_EXISTS", "A connection has that name", { webhook });
 }
 
+/** Rules are JSON by their schema, which Prisma's types cannot see. */
 function asJson(rules: readonly Rule[]): Prisma.InputJsonArray {
-  assertRunnableRules(rules);
   return rules as unknown as Prisma.InputJsonArray;
 }
 
 /** Adds a connection between two ends; its name is known to be free. */
-export function addConnection(
+export async function addConnection(
   ctx: ServiceContext,
   tx: Tx,
   ends: { sourceId: string; destinationId: string },
   input: ConnectionInput,
 ): Promise<ConnectionRow> {
+  const rules = await resolveRules(ctx, tx, input.rules ?? []);
   const now = ctx.now();
   return tx.connection.create({
     data: {
@@ -52,7 +53,7 @@ export function addConnection(
       ...ends,
       name: input.name ?? null,
       description: input.description ?? null,
-      rules: asJson(input.rules ?? []),
+      rules: asJson(rules),
       createdAt: now,
       updatedAt: now,
     },
@@ -61,13 +62,14 @@ export function addConnection(
 }
 
 /** Changes what the input names of a connection. Attempts tell the version of the rules they ran by. */
-export function changeConnection(
+export async function changeConnection(
   ctx: ServiceContext,
   tx: Tx,
   stored: ConnectionRow,
   input: ConnectionChanges,
 ): Promise<ConnectionRow> {
-  const { name, description, rules } = input;
+  const { name, description } = input;
+  const rules = input.rules && (await resolveRules(ctx, tx, input.rules));
   const hasNewRules = rules !== undefined && !isDeepStrictEqual(rules, storedRules(stored));
   return tx.connection.update({
     where: { id: stored.id },

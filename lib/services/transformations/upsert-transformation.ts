@@ -10,7 +10,7 @@ import {
 } from "./save-transformation.ts";
 
 /** Creates the transformation, or changes the one of that name, as part of a larger change. */
-async function upsertTransformationWithin(
+export async function upsertTransformationWithin(
   ctx: ServiceContext,
   tx: Prisma.TransactionClient,
   input: TransformationInput,
