@@ -5,6 +5,7 @@ import * as connections from "./connections.ts";
 import type { Contract } from "./contract.ts";
 import * as destinations from "./destinations.ts";
 import * as events from "./events.ts";
+import * as executions from "./executions.ts";
 import * as projects from "./projects.ts";
 import * as requests from "./requests.ts";
 import * as sources from "./sources.ts";
@@ -18,6 +19,7 @@ const NOUNS = [
   events,
   attempts,
   transformations,
+  executions,
   apiKeys,
   projects,
   accounts,

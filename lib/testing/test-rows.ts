@@ -1,5 +1,10 @@
 import type { Pool } from "pg";
 import { ID_PREFIXES, newId } from "#lib/domain/ids.ts";
+import {
+  executionRows,
+  insertExecutionsSql,
+  type NewExecution,
+} from "#lib/services/executions/record-executions.ts";
 
 type Row = Record<string, unknown>;
 
@@ -105,5 +110,29 @@ export async function insertAttempt(
     created_at: new Date(atMs),
     ...row,
   });
+  return id;
+}
+
+/** Stores an execution as routing would; `row` overrides what it was. Returns its id. */
+export async function insertExecution(
+  pool: Pool,
+  owner: { projectId: string; transformationId: string },
+  atMs: number,
+  row: Partial<NewExecution> = {},
+): Promise<string> {
+  const id = newId(ID_PREFIXES.execution, atMs);
+  const execution: NewExecution = {
+    id,
+    ...owner,
+    transformationVersion: 1,
+    connectionId: newId(ID_PREFIXES.connection, atMs),
+    requestId: newId(ID_PREFIXES.request, atMs),
+    originalPayloadId: newId(ID_PREFIXES.payload, atMs),
+    transformedPayloadId: null,
+    logLevel: "info",
+    logs: [],
+    ...row,
+  };
+  await pool.query(insertExecutionsSql(1), [executionRows([execution])]);
   return id;
 }

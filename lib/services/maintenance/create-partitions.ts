@@ -11,6 +11,7 @@ export const PARTITIONED_TABLES = [
   { table: "ignored_event", prefix: "req" },
   { table: "event", prefix: "evt" },
   { table: "attempt", prefix: "atm" },
+  { table: "execution", prefix: "reqt" },
 ] as const satisfies readonly { table: string; prefix: IdPrefix }[];
 
 /** Rows that change leave room in their page; what no query asks for by order needs none. */
