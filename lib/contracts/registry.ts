@@ -1,6 +1,7 @@
 import * as accounts from "./accounts.ts";
 import * as apiKeys from "./api-keys.ts";
 import * as attempts from "./attempts.ts";
+import * as bookmarks from "./bookmarks.ts";
 import * as connections from "./connections.ts";
 import type { Contract } from "./contract.ts";
 import * as destinations from "./destinations.ts";
@@ -20,6 +21,7 @@ const NOUNS = [
   attempts,
   transformations,
   executions,
+  bookmarks,
   apiKeys,
   projects,
   accounts,

@@ -1,0 +1,65 @@
+import {
+  bookmarkChanges,
+  bookmarkInput,
+  bookmarkListQuery,
+  bookmarkModel,
+} from "#lib/schemas/bookmark.ts";
+import { paginated } from "#lib/schemas/common.ts";
+import { rawBodyModel } from "#lib/schemas/payload.ts";
+import { defineContract } from "./contract.ts";
+import { deletedModel, idParams } from "./params.ts";
+
+export const listBookmarksContract = defineContract({
+  method: "GET",
+  path: "/bookmarks",
+  summary: "List bookmarks",
+  permission: "gateway.read",
+  query: bookmarkListQuery,
+  response: paginated(bookmarkModel),
+});
+
+export const createBookmarkContract = defineContract({
+  method: "POST",
+  path: "/bookmarks",
+  summary: "Keep a copy of a request, to be sent through a connection whenever it is wanted",
+  permission: "gateway.operate",
+  body: bookmarkInput,
+  response: bookmarkModel,
+});
+
+export const getBookmarkContract = defineContract({
+  method: "GET",
+  path: "/bookmarks/{id}",
+  summary: "Get a bookmark with its request",
+  permission: "gateway.read",
+  params: idParams,
+  response: bookmarkModel,
+});
+
+export const getBookmarkRawBodyContract = defineContract({
+  method: "GET",
+  path: "/bookmarks/{id}/raw_body",
+  summary: "Get the body of a bookmark's request",
+  permission: "gateway.read",
+  params: idParams,
+  response: rawBodyModel,
+});
+
+export const updateBookmarkContract = defineContract({
+  method: "PUT",
+  path: "/bookmarks/{id}",
+  summary: "Change a bookmark",
+  permission: "gateway.operate",
+  params: idParams,
+  body: bookmarkChanges,
+  response: bookmarkModel,
+});
+
+export const deleteBookmarkContract = defineContract({
+  method: "DELETE",
+  path: "/bookmarks/{id}",
+  summary: "Delete a bookmark",
+  permission: "gateway.operate",
+  params: idParams,
+  response: deletedModel,
+});

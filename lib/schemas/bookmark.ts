@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { dateFilter, oneOrMany, paginationQuery, resourceName } from "./common.ts";
+import { requestData } from "./payload.ts";
+import { timestamp } from "./timestamp.ts";
+
+const id = z.string().min(1).max(255);
+const label = z.string().min(1).max(255);
+
+export const bookmarkInput = z.strictObject({
+  event_data_id: id,
+  webhook_id: id,
+  label,
+  name: resourceName.nullish(),
+});
+export type BookmarkInput = z.output<typeof bookmarkInput>;
+
+export const bookmarkChanges = bookmarkInput.partial();
+export type BookmarkChanges = z.output<typeof bookmarkChanges>;
+
+export const bookmarkModel = z.object({
+  id: z.string(),
+  team_id: z.string(),
+  webhook_id: z.string(),
+  /** The request that was copied; retention may have taken it since. */
+  event_data_id: z.string(),
+  label: z.string(),
+  alias: z.string().nullable(),
+  last_used_at: timestamp.nullable(),
+  updated_at: timestamp,
+  created_at: timestamp,
+  /** Not in lists. */
+  data: requestData.optional(),
+});
+export type BookmarkModel = z.infer<typeof bookmarkModel>;
+
+export const bookmarkListQuery = z.object({
+  id: oneOrMany(id).optional(),
+  name: oneOrMany(resourceName).optional(),
+  webhook_id: oneOrMany(id).optional(),
+  event_data_id: oneOrMany(id).optional(),
+  label: oneOrMany(label).optional(),
+  last_used_at: dateFilter.optional(),
+  ...paginationQuery(["created_at"]),
+});
+export type BookmarkListQuery = z.output<typeof bookmarkListQuery>;
