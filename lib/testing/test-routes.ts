@@ -1,0 +1,64 @@
+import assert from "node:assert/strict";
+import { prepareQueues } from "#lib/adapters/queue.ts";
+import type { ApiRoute } from "#lib/api/handle.ts";
+import { NEWEST_VERSION } from "#lib/api/versions/api-version.ts";
+import { getWebDatabase } from "#lib/api/web-database.ts";
+import type { Role } from "#lib/schemas/permission.ts";
+import { hashApiKey } from "#lib/services/api-keys/api-key-secret.ts";
+import { createTestInstallation } from "./test-installation.ts";
+
+const ORIGIN = "http://localhost:3000";
+
+export type TestCall = {
+  /** What stands in the path, by name. */
+  params?: Record<string, string>;
+  /** With its "?". */
+  query?: string;
+  body?: unknown;
+  /** "admin" and "viewer" of the project, "foreign" of another one. */
+  key?: string;
+};
+
+export type TestRoutes = Awaited<ReturnType<typeof createTestRoutes>>;
+
+/** Makes an installation whose routes can be called as HTTP would, with a key for each kind of caller. */
+export async function createTestRoutes() {
+  const installation = await createTestInstallation();
+  const { database, ctx, project } = installation;
+  await prepareQueues(database.url);
+  process.env.DATABASE_URL = database.url;
+  process.env.SLUICE_SECRET_KEY = ctx.secretKey;
+
+  async function addKey(secret: string, owner: { id: string; organizationId: string }, role: Role) {
+    const { id: projectId, organizationId } = owner;
+    const keyHash = hashApiKey(secret);
+    const data = { projectId, organizationId, role, keyHash, keyHint: secret, label: secret };
+    await ctx.db.prisma.apiKey.create({ data: { id: `apk_${secret}`, kind: "project", ...data } });
+  }
+  await addKey("admin", project, "admin");
+  await addKey("viewer", project, "viewer");
+  await addKey("foreign", await installation.addProject({ isForeign: true }), "admin");
+
+  return {
+    ...installation,
+    /** Calls a route; a body that is a text is sent as it is. What is answered must be as the contract says. */
+    async call(route: ApiRoute, { params = {}, query = "", body, key = "admin" }: TestCall = {}) {
+      const { method, path, response: model } = route.contract;
+      const text = typeof body === "string" ? body : JSON.stringify(body);
+      const request = new Request(`${ORIGIN}/${NEWEST_VERSION}${path}${query}`, {
+        method,
+        headers: { authorization: `Bearer ${key}` },
+        ...(method === "GET" || body === undefined ? {} : { body: text }),
+      });
+      const context = { params: Promise.resolve({ version: NEWEST_VERSION, ...params }) };
+      const response = await route(request, context);
+      const answer = await response.json();
+      if (response.ok) assert.deepEqual(model.parse(answer), answer);
+      return { status: response.status, body: answer, headers: response.headers };
+    },
+    async close() {
+      await getWebDatabase().close();
+      await installation.close();
+    },
+  };
+}
