@@ -16,7 +16,7 @@ describe("beyond", () => {
 
   it("takes the position itself too when asked to", () => {
     const { text } = beyond(columns, ["a", "1"], true);
-    expect(text).toBe("(t.name > $1 OR t.name = $2 AND t.id < $3 OR t.name = $4 AND t.id = $5)");
+    expect(text).toBe("(t.name > $1 OR t.name = $2 AND t.id <= $3)");
   });
 });
 

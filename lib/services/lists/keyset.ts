@@ -17,8 +17,9 @@ export function orderBy(columns: readonly SortColumn[]): Prisma.Sql {
   );
 }
 
-function isBeyond({ sql, dir }: SortColumn, value: unknown): Prisma.Sql {
-  return dir === "asc" ? Prisma.sql`${sql} > ${value}` : Prisma.sql`${sql} < ${value}`;
+function isBeyond({ sql, dir }: SortColumn, value: unknown, isInclusive: boolean): Prisma.Sql {
+  const operator = Prisma.raw(`${dir === "asc" ? ">" : "<"}${isInclusive ? "=" : ""}`);
+  return Prisma.sql`${sql} ${operator} ${value}`;
 }
 
 /**
@@ -32,9 +33,10 @@ export function beyond(
 ): Prisma.Sql {
   const same = (until: number) =>
     columns.slice(0, until).map(({ sql }, at) => Prisma.sql`${sql} = ${position[at]}`);
+  // "At or beyond" in one comparison is what an index and the bounds of partitions can be asked for.
+  const last = columns.length - 1;
   const cases = columns.map((column, at) =>
-    Prisma.join([...same(at), isBeyond(column, position[at])], " AND "),
+    Prisma.join([...same(at), isBeyond(column, position[at], isInclusive && at === last)], " AND "),
   );
-  if (isInclusive) cases.push(Prisma.join(same(columns.length), " AND "));
   return Prisma.sql`(${Prisma.join(cases, " OR ")})`;
 }
