@@ -96,6 +96,12 @@ describe("createTransformation", () => {
     expect(refused?.code).toBe("VALIDATION");
   });
 
+  it("answers what is wrong in few words, however long the code", async () => {
+    const code = `/${"(".repeat(100_000)}/`;
+    const refused = await errorOf(createTransformation(api.ctx, { name: newName(), code }));
+    expect(refused?.data[0]).toMatch(/^code is not valid JavaScript: .{200} \(line 1\)$/);
+  });
+
   it("never runs the code that it checks", async () => {
     const code = "throw new Error('ran');";
     expect((await createTransformation(api.ctx, { name: newName(), code })).code).toBe(code);
