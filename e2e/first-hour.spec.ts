@@ -1,3 +1,5 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { request as send } from "undici";
@@ -178,6 +180,19 @@ test.describe("the first hour", () => {
     await expect.poll(async () => (await call()).statusCode).toBe(401);
   });
 
+  test("an example of the API reference runs as it stands", async ({ product }) => {
+    await page.goto(`${product.url}/api-reference?noun=sources`);
+    await page.getByRole("button", { name: "Put a new key into the examples" }).click();
+    const example = page.getByRole("region", { name: "List sources" }).getByText(/^curl /);
+    await expect(example).toContainText("Bearer hd_");
+    const command = (await example.textContent()) ?? "";
+    const { stdout } = await promisify(execFile)("bash", [
+      "-c",
+      command.replace("curl", "curl -s"),
+    ]);
+    expect(JSON.parse(stdout)).toMatchObject({ models: expect.any(Array) });
+  });
+
   for (const path of [
     "get-started",
     "connections",
@@ -188,6 +203,7 @@ test.describe("the first hour", () => {
     "events",
     "settings/api-keys",
     "settings/signing-secret",
+    "api-reference",
   ]) {
     test(`/${path} has no serious accessibility fault, light or dark, wide or phone`, async ({
       product,

@@ -1,6 +1,7 @@
 import {
   ArrowRightFromLine,
   ArrowRightToLine,
+  BookOpenText,
   CirclePlay,
   FileKey,
   Inbox,
@@ -54,6 +55,7 @@ export const NAV_GROUPS: readonly NavGroup[] = [
     items: [
       { label: "API keys", href: "/settings/api-keys", icon: KeyRound },
       { label: "Signing secret", href: "/settings/signing-secret", icon: FileKey },
+      { label: "API reference", href: "/api-reference", icon: BookOpenText },
     ],
   },
 ];
