@@ -5,12 +5,11 @@ import {
   description,
   nameFilter,
   oneOrMany,
-  paginated,
-  paginationQuery,
   resourceName,
 } from "./common.ts";
 import { destinationInput, destinationModel } from "./destination.ts";
 import { rulesSchema } from "./rule.ts";
+import { pairPaginated, pairPaginationQuery } from "./sort-pair.ts";
 import { sourceInput, sourceModel } from "./source.ts";
 import { timestamp } from "./timestamp.ts";
 
@@ -76,23 +75,11 @@ export const connectionFilter = {
     .optional(),
 };
 
-const page = paginationQuery(CONNECTION_ORDERS);
-
 /** Two columns to sort by may be given, each with its direction. */
 export const connectionListQuery = z.object({
   ...connectionFilter,
-  ...page,
-  order_by: z.union([page.order_by, z.tuple([page.order_by, page.order_by])]),
-  dir: z.union([page.dir, z.tuple([page.dir, page.dir])]),
+  ...pairPaginationQuery(CONNECTION_ORDERS),
 });
 export type ConnectionListQuery = z.output<typeof connectionListQuery>;
 
-const connectionPage = paginated(connectionModel);
-const { pagination } = connectionPage.shape;
-
-export const connectionPageModel = connectionPage.extend({
-  pagination: pagination.extend({
-    order_by: z.union([z.string(), z.array(z.string())]),
-    dir: z.union([pagination.shape.dir, z.array(pagination.shape.dir)]),
-  }),
-});
+export const connectionPageModel = pairPaginated(connectionModel);
