@@ -22,6 +22,8 @@ export const ID_PREFIXES = {
   issue: "iss",
   issueTrigger: "it",
   channel: "ch",
+  integration: "int",
+  customDomain: "dom",
   bulkOperation: "bch",
   auditEntry: "aud",
 } as const;
