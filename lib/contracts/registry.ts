@@ -7,6 +7,7 @@ import type { Contract } from "./contract.ts";
 import * as destinations from "./destinations.ts";
 import * as events from "./events.ts";
 import * as executions from "./executions.ts";
+import * as issueTriggers from "./issue-triggers.ts";
 import * as projects from "./projects.ts";
 import * as requests from "./requests.ts";
 import * as sources from "./sources.ts";
@@ -22,6 +23,7 @@ const NOUNS = [
   transformations,
   executions,
   bookmarks,
+  issueTriggers,
   apiKeys,
   projects,
   accounts,

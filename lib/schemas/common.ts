@@ -23,14 +23,15 @@ export const isoDate = z
   .string()
   .refine((text) => ISO_DATE.test(text) && !Number.isNaN(Date.parse(text)), "must be an ISO date");
 
-const instant = isoDate.transform((text) => {
+/** Such a date, parsed. */
+export const instant = isoDate.transform((text) => {
   const hasTime = text.includes("T");
   const hasOffset = /(Z|[+-]\d{2}:?\d{2})$/.test(text);
   return new Date(hasTime && !hasOffset ? `${text}Z` : text);
 });
 
 // Query strings carry text only, JSON bodies carry the types: both are taken.
-const wholeNumber = z.union([
+export const wholeNumber = z.union([
   z.int(),
   z
     .string()

@@ -72,3 +72,9 @@ export const ignoredCause = z.enum([
   "CLI_DISCONNECTED",
 ]);
 export type IgnoredCause = z.infer<typeof ignoredCause>;
+
+export const issueType = z.enum(["delivery", "transformation", "backpressure", "request"]);
+export type IssueType = z.infer<typeof issueType>;
+
+export const issueStatus = z.enum(["OPENED", "IGNORED", "ACKNOWLEDGED", "RESOLVED"]);
+export type IssueStatus = z.infer<typeof issueStatus>;

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { prepareQueues } from "#lib/adapters/queue.ts";
 import type { ApiRoute } from "#lib/api/handle.ts";
-import { NEWEST_VERSION } from "#lib/api/versions/api-version.ts";
+import { type ApiVersion, NEWEST_VERSION } from "#lib/api/versions/api-version.ts";
+import { atVersion } from "#lib/api/versions/at-version.ts";
 import { getWebDatabase } from "#lib/api/web-database.ts";
 import type { Role } from "#lib/schemas/permission.ts";
 import { hashApiKey } from "#lib/services/api-keys/api-key-secret.ts";
@@ -17,6 +18,7 @@ export type TestCall = {
   body?: unknown;
   /** "admin" and "viewer" of the project, "foreign" of another one. */
   key?: string;
+  version?: ApiVersion;
 };
 
 export type TestRoutes = Awaited<ReturnType<typeof createTestRoutes>>;
@@ -37,22 +39,27 @@ export async function createTestRoutes() {
   }
   await addKey("admin", project, "admin");
   await addKey("viewer", project, "viewer");
-  await addKey("foreign", await installation.addProject({ isForeign: true }), "admin");
+  const foreign = await installation.addProject({ isForeign: true });
+  await addKey("foreign", foreign, "admin");
 
   return {
     ...installation,
+    /** The project of the key "foreign". */
+    foreign,
     /** Calls a route; a body that is a text is sent as it is. What is answered must be as the contract says. */
-    async call(route: ApiRoute, { params = {}, query = "", body, key = "admin" }: TestCall = {}) {
-      const { method, path, response: model } = route.contract;
+    async call(route: ApiRoute, options: TestCall = {}) {
+      const { params = {}, query = "", body, key = "admin", version = NEWEST_VERSION } = options;
+      const { method, path } = route.contract;
       const text = typeof body === "string" ? body : JSON.stringify(body);
-      const request = new Request(`${ORIGIN}/${NEWEST_VERSION}${path}${query}`, {
+      const request = new Request(`${ORIGIN}/${version}${path}${query}`, {
         method,
         headers: { authorization: `Bearer ${key}` },
         ...(method === "GET" || body === undefined ? {} : { body: text }),
       });
-      const context = { params: Promise.resolve({ version: NEWEST_VERSION, ...params }) };
+      const context = { params: Promise.resolve({ version, ...params }) };
       const response = await route(request, context);
       const answer = await response.json();
+      const model = atVersion(route.contract, version).contract.response;
       if (response.ok) assert.deepEqual(model.parse(answer), answer);
       return { status: response.status, body: answer, headers: response.headers };
     },

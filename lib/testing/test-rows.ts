@@ -1,5 +1,7 @@
 import type { Pool } from "pg";
 import { ID_PREFIXES, newId } from "#lib/domain/ids.ts";
+import { aggregationHash, canonicalKeys } from "#lib/domain/issues/aggregation-key.ts";
+import type { IssueModel } from "#lib/schemas/issue.ts";
 import {
   executionRows,
   insertExecutionsSql,
@@ -134,5 +136,35 @@ export async function insertExecution(
     ...row,
   };
   await pool.query(insertExecutionsSql(1), [executionRows([execution])]);
+  return id;
+}
+
+type IssueOwner = Pick<IssueModel, "type" | "aggregation_keys" | "reference"> & {
+  projectId: string;
+};
+
+/** Stores an issue as a failure would open it; `row` overrides columns. Returns its id. */
+export async function insertIssue(
+  pool: Pool,
+  { projectId, type, aggregation_keys: keys, reference }: IssueOwner,
+  atMs: number,
+  row: Row = {},
+): Promise<string> {
+  const id = newId(ID_PREFIXES.issue, atMs);
+  const at = new Date(atMs);
+  await insert(pool, "issue", {
+    id,
+    project_id: projectId,
+    type,
+    aggregation_keys: JSON.stringify(canonicalKeys(keys)),
+    aggregation_hash: aggregationHash(type, keys),
+    reference: JSON.stringify(reference),
+    opened_at: at,
+    first_seen_at: at,
+    last_seen_at: at,
+    created_at: at,
+    updated_at: at,
+    ...row,
+  });
   return id;
 }

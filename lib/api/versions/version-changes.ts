@@ -1,5 +1,6 @@
 import type { ApiVersion, NEWEST_VERSION } from "./api-version.ts";
 import { deliveryPolicyChange } from "./delivery-policy.ts";
+import { emailChannelChange } from "./email-channel.ts";
 import type { VersionChange } from "./version-change.ts";
 
 /** What sets each version apart from the next newer one. */
@@ -7,7 +8,7 @@ export const VERSION_CHANGES: Record<
   Exclude<ApiVersion, typeof NEWEST_VERSION>,
   readonly VersionChange[]
 > = {
-  "2025-07-01": [deliveryPolicyChange],
+  "2025-07-01": [deliveryPolicyChange, emailChannelChange],
   "2025-01-01": [],
   "2024-09-01": [],
   "2024-03-01": [],

@@ -4,6 +4,7 @@ import type { RetryRule } from "#lib/schemas/rule.ts";
 import type { Prisma } from "../../../generated/prisma/client.ts";
 import type { ServiceContext } from "../context.ts";
 import type { StoredDestinationConfig } from "../destinations/destination-config.ts";
+import { createDefaultIssueTriggers } from "../issue-triggers/create-default-issue-triggers.ts";
 import { resolveSourceConfig } from "../sources/source-config.ts";
 
 type Tx = Prisma.TransactionClient;
@@ -48,6 +49,7 @@ async function addProject(ctx: InstallationContext, tx: Tx, name: string): Promi
   const signingSecret = ctx.secretBox.seal(randomBytes(32).toString("hex"), place);
   await tx.organization.create({ data: { id: organizationId, name: ORGANIZATION_NAME, ...dates } });
   await tx.project.create({ data: { id, organizationId, name, signingSecret, ...dates } });
+  await createDefaultIssueTriggers(ctx, tx, id);
   return id;
 }
 

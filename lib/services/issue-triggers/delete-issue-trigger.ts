@@ -1,0 +1,17 @@
+import { changeConfiguration } from "../configuration/change-configuration.ts";
+import type { ServiceContext } from "../context.ts";
+import { findIssueTrigger } from "./find-issue-trigger.ts";
+
+/** Deletes a trigger and its issues. */
+export async function deleteIssueTrigger(
+  ctx: ServiceContext,
+  { id }: { id: string },
+): Promise<{ id: string }> {
+  await changeConfiguration(ctx, async (tx) => {
+    await findIssueTrigger(ctx, tx, id);
+    const now = ctx.now();
+    await tx.issueTrigger.update({ where: { id }, data: { deletedAt: now, updatedAt: now } });
+    await tx.issue.deleteMany({ where: { projectId: ctx.projectId, issueTriggerId: id } });
+  });
+  return { id };
+}
