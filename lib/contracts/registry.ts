@@ -8,6 +8,7 @@ import * as destinations from "./destinations.ts";
 import * as events from "./events.ts";
 import * as executions from "./executions.ts";
 import * as issueTriggers from "./issue-triggers.ts";
+import * as issues from "./issues.ts";
 import * as projects from "./projects.ts";
 import * as requests from "./requests.ts";
 import * as sources from "./sources.ts";
@@ -23,6 +24,7 @@ const NOUNS = [
   transformations,
   executions,
   bookmarks,
+  issues,
   issueTriggers,
   apiKeys,
   projects,

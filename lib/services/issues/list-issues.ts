@@ -1,0 +1,66 @@
+import type { IssueListQuery } from "#lib/schemas/issue.ts";
+import { type Issue, Prisma } from "../../../generated/prisma/client.ts";
+import type { ServiceContext } from "../context.ts";
+import { allOf, dateCondition, oneOf } from "../lists/conditions.ts";
+import { presentPage } from "../lists/read-page.ts";
+import { readRows } from "../lists/read-rows.ts";
+import { presentIssue, presentIssueWithData } from "./issue-row.ts";
+import { readIssueData } from "./read-issue-data.ts";
+
+export type IssueFilter = Omit<IssueListQuery, "limit" | "next" | "prev" | "order_by" | "dir">;
+
+const column = (name: string) => Prisma.raw(`t.${name}`);
+
+/** The issue holds, of each key that is named, one of the values. */
+function aggregationCondition(filter: IssueFilter["aggregation_keys"]): Prisma.Sql | null {
+  const keys = Object.entries(filter ?? {}).filter(([, values]) => values !== undefined);
+  if (keys.length === 0) return null;
+  return allOf(
+    keys.map(([key, values]) => {
+      const holds = values.map((value) => {
+        const part = JSON.stringify({ [key]: [value] });
+        return Prisma.sql`t.aggregation_keys @> ${part}::text::jsonb`;
+      });
+      return Prisma.sql`(${Prisma.join(holds, " OR ")})`;
+    }),
+  );
+}
+
+/** Returns the condition for a filter. Dismissed issues are left out unless they are asked for. */
+export function issueCondition(ctx: ServiceContext, filter: IssueFilter): Prisma.Sql {
+  return allOf([
+    Prisma.sql`t.project_id = ${ctx.projectId}`,
+    filter.dismissed_at ? null : Prisma.sql`t.dismissed_at IS NULL`,
+    // No issue is ever merged with another.
+    filter.merged_with ? Prisma.sql`FALSE` : null,
+    oneOf(column("id"), filter.id),
+    oneOf(column("issue_trigger_id"), filter.issue_trigger_id),
+    oneOf(column("type"), filter.type),
+    oneOf(column("status"), filter.status),
+    aggregationCondition(filter.aggregation_keys),
+    dateCondition(column("created_at"), filter.created_at),
+    dateCondition(column("first_seen_at"), filter.first_seen_at),
+    dateCondition(column("last_seen_at"), filter.last_seen_at),
+    dateCondition(column("dismissed_at"), filter.dismissed_at),
+  ]);
+}
+
+export async function listIssues(ctx: ServiceContext, query: IssueListQuery) {
+  const orders = Array.isArray(query.order_by) ? query.order_by : [query.order_by];
+  const page = await readRows<Issue>(
+    ctx,
+    {
+      from: Prisma.sql`issue t`,
+      condition: issueCondition(ctx, query),
+      sortBy: orders.map(column),
+      load: (ids) =>
+        ctx.db.prisma.issue.findMany({ where: { id: { in: ids }, projectId: ctx.projectId } }),
+    },
+    query,
+  );
+  const issues = page.rows.map(presentIssue);
+  const dataOf = await readIssueData(ctx, issues, { isWhole: false });
+  return presentPage(query, { ...page, rows: issues }, (issue) =>
+    presentIssueWithData(issue, dataOf(issue)),
+  );
+}
