@@ -7,6 +7,7 @@ import type { Contract } from "./contract.ts";
 import * as destinations from "./destinations.ts";
 import * as events from "./events.ts";
 import * as executions from "./executions.ts";
+import * as integrations from "./integrations.ts";
 import * as issueTriggers from "./issue-triggers.ts";
 import * as issues from "./issues.ts";
 import * as projects from "./projects.ts";
@@ -26,6 +27,7 @@ const NOUNS = [
   bookmarks,
   issues,
   issueTriggers,
+  integrations,
   apiKeys,
   projects,
   accounts,

@@ -37,6 +37,8 @@ function configData(
       : {
           authType: authentication?.authType ?? null,
           auth: authentication ? sealAuth(ctx, id, authentication.auth) : null,
+          // What was set here is the source's own, whatever protected it before.
+          integrationId: null,
         };
   return { type, config: config as Prisma.InputJsonObject, ...auth };
 }
