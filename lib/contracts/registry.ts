@@ -10,6 +10,7 @@ import * as executions from "./executions.ts";
 import * as integrations from "./integrations.ts";
 import * as issueTriggers from "./issue-triggers.ts";
 import * as issues from "./issues.ts";
+import * as notifications from "./notifications.ts";
 import * as projects from "./projects.ts";
 import * as requests from "./requests.ts";
 import * as sources from "./sources.ts";
@@ -28,6 +29,7 @@ const NOUNS = [
   issues,
   issueTriggers,
   integrations,
+  notifications,
   apiKeys,
   projects,
   accounts,
