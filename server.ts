@@ -12,7 +12,7 @@ const STREAM_GRACE_MS = 2_000;
 
 const env = getEnv();
 const web = await getIngest();
-const door = createSourceDoor(web.ingest, env.ingestUrl);
+const door = createSourceDoor(web.ingest, env.ingestUrl, web.domains);
 
 // Reloading pages while they are being written is all that upgrades so far.
 const server = createWebServer(() => env.isDevelopment);

@@ -4,6 +4,8 @@ import type { Pool } from "pg";
 export const CHANNELS = {
   /** A source's configuration changed; payload: source id. Sent by database triggers. */
   config: "sluice_config",
+  /** Custom domains changed; no payload. Sent by a database trigger. */
+  domains: "sluice_domains",
   /** Requests wait to be routed; no payload. */
   route: "sluice_route",
   /** Rows of a project changed; payload: JSON of `Change`. Thinned out, for screens only. */

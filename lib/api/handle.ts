@@ -43,7 +43,8 @@ export function handle<C extends Contract>(contract: C, service: Service<C>): Ap
       throw new AppError("FORBIDDEN", "Your role may not do this");
     }
     const input = await parseCall(contract, versioned, request, params);
-    const answer = Response.json(versioned.down(await service(contextOf(actor), input)));
+    const ctx = await contextOf(actor);
+    const answer = Response.json(versioned.down(await service(ctx, input)));
     const ignored = ignoredQueryKeys(versioned.contract, request);
     if (ignored) answer.headers.set("x-ignored-query-keys", ignored);
     return answer;

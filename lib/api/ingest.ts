@@ -10,11 +10,13 @@ import { createQueue } from "#lib/adapters/queue.ts";
 import { createSecretBox } from "#lib/adapters/secret-box.ts";
 import { createSendHttp } from "#lib/adapters/send-http.ts";
 import { CHANNELS, createChangeThrottle, sendNotices } from "#lib/adapters/stream.ts";
+import type { ActiveDomains } from "#lib/services/custom-domains/active-domains.ts";
 import { type AcceptedRow, createAcceptBatch } from "#lib/services/requests/accept-batch.ts";
 import { createIngestRequest, type IngestRequest } from "#lib/services/requests/ingest-request.ts";
 import { loadRoutingConfig } from "#lib/services/sources/load-routing-config.ts";
 import { createReadDocument } from "#lib/services/sources/provider-documents.ts";
 import { createRoutingConfigCache } from "#lib/services/sources/routing-config-cache.ts";
+import { getActiveDomains } from "./web-domains.ts";
 
 /** A sender is answered within 2 s whatever happens to the database. */
 const STATEMENT_TIMEOUT_MS = 1_200;
@@ -25,6 +27,7 @@ const CHANGES_MS = 250;
 
 export type Ingest = {
   ingest: IngestRequest;
+  domains: ActiveDomains;
   /** Waits for what is being stored and closes. */
   stop(): Promise<void>;
 };
@@ -40,11 +43,25 @@ async function open(): Promise<Ingest> {
   const queue = await createQueue(env.databaseUrl, { isWorker: false });
   const secretBox = createSecretBox(env.secretKey);
   const sources = createRoutingConfigCache((id) => loadRoutingConfig(pool, secretBox, id));
+  const domains = getActiveDomains();
+  // Hosts that were served before a restart are served from the first request on.
+  await domains.refresh();
+  const refreshDomains = () => {
+    domains.refresh().catch((error) => {
+      logger.warn({ err: error }, "custom domains could not be read, those known stay");
+    });
+  };
   const subscription = listen(
     env.databaseUrl,
-    [CHANNELS.config],
-    (_channel, sourceId) => sources.invalidate(sourceId),
-    () => sources.clear(),
+    [CHANNELS.config, CHANNELS.domains],
+    (channel, payload) => {
+      if (channel === CHANNELS.domains) refreshDomains();
+      else sources.invalidate(payload);
+    },
+    () => {
+      sources.clear();
+      refreshDomains();
+    },
   );
   const http = createSendHttp(createAddressGuard(env.egress));
   const changes = createChangeThrottle(["requests"]);
@@ -63,6 +80,7 @@ async function open(): Promise<Ingest> {
   });
   const clear = every(CHANGES_MS, "change notices", () => sendNotices(pool, changes.flush()));
   return {
+    domains,
     ingest: createIngestRequest({
       sources,
       store: commit.add,

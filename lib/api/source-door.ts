@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { logger } from "#lib/adapters/logger.ts";
 import { MAX_BODY_BYTES } from "#lib/domain/ingestion/accept-request.ts";
 import type { SourceResponse } from "#lib/domain/ingestion/source-response.ts";
+import type { ActiveDomains } from "#lib/services/custom-domains/active-domains.ts";
 import type { InboundRequest, IngestRequest } from "#lib/services/requests/ingest-request.ts";
 
 const SOURCE_PATH = /^\/e\/([^/?]*)([^?]*)(?:\?(.*))?$/s;
@@ -13,7 +14,7 @@ export type SourceDoor = {
   handle(request: IncomingMessage, response: ServerResponse): boolean;
 };
 
-type Place = { token: string; path: string; query: string };
+type Place = Pick<InboundRequest, "token" | "path" | "query" | "projectId">;
 
 function toPlace(match: RegExpExecArray | null): Place | null {
   if (!match) return null;
@@ -28,14 +29,23 @@ function addressOf(request: IncomingMessage): string {
  * The door for source URLs, in front of the framework: it reads bytes, never parses, and answers only
  * what the service says. Bodies over the limit are refused without being read to the end.
  */
-export function createSourceDoor(ingest: IngestRequest, ingestUrl: string | null): SourceDoor {
+export function createSourceDoor(
+  ingest: IngestRequest,
+  ingestUrl: string | null,
+  domains: Pick<ActiveDomains, "projectOf">,
+): SourceDoor {
   const ingestHost = ingestUrl ? new URL(ingestUrl).host : null;
 
   function findPlace(request: IncomingMessage): Place | null {
     const url = request.url ?? "";
+    const { host } = request.headers;
     const place = toPlace(SOURCE_PATH.exec(url));
-    if (place || !ingestHost || request.headers.host !== ingestHost) return place;
-    return toPlace(HOST_PATH.exec(url));
+    if (place) return place;
+    if (ingestHost && host === ingestHost) return toPlace(HOST_PATH.exec(url));
+    const projectId = domains.projectOf(host);
+    if (projectId === null) return null;
+    const within = toPlace(HOST_PATH.exec(url));
+    return within && { ...within, projectId };
   }
 
   function refuseBody(request: IncomingMessage, response: ServerResponse) {

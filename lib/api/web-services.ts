@@ -2,14 +2,19 @@ import { createAddressGuard } from "#lib/adapters/address-guard.ts";
 import { getEnv } from "#lib/adapters/env.ts";
 import { processSingleton } from "#lib/adapters/process-singleton.ts";
 import { createQueue, type Queue } from "#lib/adapters/queue.ts";
+import { createTxtResolver } from "#lib/adapters/resolve-txt.ts";
 import { createSecretBox } from "#lib/adapters/secret-box.ts";
 import type { Actor, ServiceContext } from "#lib/services/context.ts";
 import { createRateLimiter, type RateLimiter } from "./rate-limiter.ts";
 import { getWebDatabase } from "./web-database.ts";
+import { getActiveDomains } from "./web-domains.ts";
 
 const MINUTE_MS = 60_000;
 
-type WebServices = Omit<ServiceContext, "projectId" | "actor"> & { rateLimiter: RateLimiter };
+/** What is the same for whoever asks. */
+type WebServices = Omit<ServiceContext, "projectId" | "actor" | "customHost"> & {
+  rateLimiter: RateLimiter;
+};
 
 /** Opens the queue when the first ticket is sent; a failure is forgotten, so that the next call tries. */
 function createLazyQueue(open: () => Promise<Queue>): Pick<Queue, "send"> {
@@ -31,6 +36,7 @@ function open(): WebServices {
     queue: createLazyQueue(() => createQueue(env.databaseUrl, { isWorker: false })),
     secretBox: createSecretBox(env.secretKey),
     addressGuard: createAddressGuard(env.egress),
+    resolveTxt: createTxtResolver(),
     now: () => new Date(),
     publicUrl: env.publicUrl,
     ingestUrl: env.ingestUrl,
@@ -44,6 +50,8 @@ export function getWebServices(): WebServices {
 }
 
 /** Binds the services to who asks and for which project. */
-export function contextOf(actor: Actor): ServiceContext {
-  return { ...getWebServices(), projectId: actor.projectId, actor };
+export async function contextOf(actor: Actor): Promise<ServiceContext> {
+  const { projectId } = actor;
+  const customHost = await getActiveDomains().hostnameOf(projectId);
+  return { ...getWebServices(), projectId, actor, customHost };
 }

@@ -4,6 +4,7 @@ import * as attempts from "./attempts.ts";
 import * as bookmarks from "./bookmarks.ts";
 import * as connections from "./connections.ts";
 import type { Contract } from "./contract.ts";
+import * as customDomains from "./custom-domains.ts";
 import * as destinations from "./destinations.ts";
 import * as events from "./events.ts";
 import * as executions from "./executions.ts";
@@ -30,6 +31,7 @@ const NOUNS = [
   issueTriggers,
   integrations,
   notifications,
+  customDomains,
   apiKeys,
   projects,
   accounts,

@@ -1,5 +1,6 @@
 import type { Database } from "#lib/adapters/db.ts";
 import type { Queue } from "#lib/adapters/queue.ts";
+import type { ResolveTxt } from "#lib/adapters/resolve-txt.ts";
 import type { SecretBox } from "#lib/adapters/secret-box.ts";
 import type { AddressGuard } from "#lib/domain/delivery/blocked-address.ts";
 import type { Role } from "#lib/domain/permissions.ts";
@@ -23,9 +24,12 @@ export type ServiceContext = {
   queue: Pick<Queue, "send">;
   secretBox: SecretBox;
   addressGuard: AddressGuard;
+  resolveTxt: ResolveTxt;
   now: () => Date;
   /** Where dashboard and API answer, without a trailing slash. */
   publicUrl: string;
   /** Host for source URLs only; null when they share `publicUrl`. */
   ingestUrl: string | null;
+  /** The project's own host for its source URLs, once it is active; null when it has none. */
+  customHost: string | null;
 };

@@ -30,6 +30,7 @@ export async function createTestApi() {
       actor,
       queue,
       addressGuard: createAddressGuard({ allow: [], allowPrivate: false }),
+      resolveTxt: async () => ({ kind: "none" }),
     };
     return ctx;
   }

@@ -22,6 +22,7 @@ export async function createTestInstallation() {
     secretKey: SECRET_KEY,
     publicUrl: "http://localhost:3000",
     ingestUrl: null,
+    customHost: null,
     now: () => now,
   };
   await createFirstData(ctx, { projectName: null });

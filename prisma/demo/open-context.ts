@@ -2,6 +2,7 @@ import { createAddressGuard } from "#lib/adapters/address-guard.ts";
 import { createDatabase, type Database } from "#lib/adapters/db.ts";
 import type { Env } from "#lib/adapters/env.ts";
 import { createQueue } from "#lib/adapters/queue.ts";
+import { createTxtResolver } from "#lib/adapters/resolve-txt.ts";
 import { createSecretBox } from "#lib/adapters/secret-box.ts";
 import type { ServiceContext } from "#lib/services/context.ts";
 
@@ -33,9 +34,11 @@ export async function openContext(env: Env, wanted: string | undefined): Promise
     queue,
     secretBox: createSecretBox(env.secretKey),
     addressGuard: createAddressGuard(env.egress),
+    resolveTxt: createTxtResolver(),
     now: () => new Date(),
     publicUrl: env.publicUrl,
     ingestUrl: env.ingestUrl,
+    customHost: null,
   };
   return {
     ctx,

@@ -61,7 +61,8 @@ describe("prepareInstallation", () => {
 
     const project = await db.prisma.project.findFirstOrThrow();
     const secretBox = createSecretBox(SECRET_KEY);
-    const ctx = { secretBox, projectId: project.id, publicUrl: dashboardUrl, ingestUrl: null };
+    const urls = { publicUrl: dashboardUrl, ingestUrl: null, customHost: null };
+    const ctx = { secretBox, projectId: project.id, ...urls };
     expect(project.name).toBe("My project");
     const place = { projectId: project.id, resource: project.id, field: "signing_secret" };
     expect(secretBox.open(project.signingSecret, place)).toMatch(/^[0-9a-f]{64}$/);

@@ -17,7 +17,7 @@ import { setupToken } from "./setup-token.ts";
 
 type InstallationContext = Pick<
   ServiceContext,
-  "db" | "now" | "secretBox" | "publicUrl" | "ingestUrl"
+  "db" | "now" | "secretBox" | "publicUrl" | "ingestUrl" | "customHost"
 >;
 
 /** What whoever starts the product is told. */
@@ -46,7 +46,7 @@ export async function prepareInstallation(options: PrepareOptions): Promise<Inst
   const { publicUrl, ingestUrl, initialAccount } = env;
   const db = createDatabase(env.databaseUrl, { name: "sluice prepare", max: 2 });
   const secretBox = createSecretBox(env.secretKey);
-  const ctx: InstallationContext = { db, now, secretBox, publicUrl, ingestUrl };
+  const ctx: InstallationContext = { db, now, secretBox, publicUrl, ingestUrl, customHost: null };
   try {
     await checkDatabase(db.pool, options.isUnsafeDatabaseAllowed);
     await migrate({ databaseUrl: env.databaseUrl, directory: options.migrationsDirectory });

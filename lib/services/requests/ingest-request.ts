@@ -21,6 +21,8 @@ import type { AcceptedRow } from "./accept-batch.ts";
 export type InboundRequest = {
   /** What stands in the URL for the source: its token, or its whole id. */
   token: string;
+  /** Whose host it came to, where that is a project's own: no other project's source is found there. */
+  projectId?: string;
   method: string;
   /** Below the source URL, as it came, starting with a slash. */
   path: string;
@@ -81,6 +83,7 @@ export function createIngestRequest(context: IngestContext): IngestRequest {
   async function accept(inbound: InboundRequest): Promise<SourceResponse> {
     let source = await findSource(inbound.token);
     if (!source) return UNKNOWN_SOURCE;
+    if (inbound.projectId && inbound.projectId !== source.projectId) return UNKNOWN_SOURCE;
     if (source.isDeleted) return DELETED_SOURCE;
     const headers = storedHeaders(inbound.rawHeaders);
     dropOwnCookies(headers);

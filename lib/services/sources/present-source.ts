@@ -6,7 +6,10 @@ import { openAuth } from "../configuration/seal-auth.ts";
 import type { ServiceContext } from "../context.ts";
 import type { StoredSource, StoredSourceConfig } from "./source-config.ts";
 
-type PresentContext = Pick<ServiceContext, "projectId" | "secretBox" | "publicUrl" | "ingestUrl">;
+type PresentContext = Pick<
+  ServiceContext,
+  "projectId" | "secretBox" | "publicUrl" | "ingestUrl" | "customHost"
+>;
 
 /** Reads the columns that hold JSON or names; what is in them was checked when it was saved. */
 export function storedSource(row: Source): StoredSource {
@@ -18,7 +21,8 @@ export function storedSource(row: Source): StoredSource {
 }
 
 function sourceUrl(ctx: PresentContext, id: string): string {
-  const base = ctx.ingestUrl ?? `${ctx.publicUrl}/e`;
+  const own = ctx.ingestUrl ?? `${ctx.publicUrl}/e`;
+  const base = ctx.customHost ? `https://${ctx.customHost}` : own;
   return `${base}/${sourceToken(id)}`;
 }
 
