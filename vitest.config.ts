@@ -4,6 +4,8 @@ const shared = { environment: "node" as const, env: { TZ: "America/St_Johns" } }
 
 export default defineConfig({
   test: {
+    // Fault tests mostly wait for what comes back by itself.
+    maxConcurrency: 10,
     projects: [
       {
         test: {

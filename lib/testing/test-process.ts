@@ -3,13 +3,15 @@ import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const WATCH = "./lib/testing/watch-prototypes.ts";
+const FAULTS = "./lib/testing/fault-point.ts";
 const KEPT_LOG_CHARS = 200_000;
 
 export type Exit = { code: number | null; signal: NodeJS.Signals | null };
 
 /** One program of the product, which may be killed and started again. */
 export type TestProcess = {
-  start(): Promise<void>;
+  /** `faultPoint` is where this run meets its fault, see fault-point.ts. */
+  start(faultPoint?: string): Promise<void>;
   signal(signal: NodeJS.Signals): void;
   /** Resolves when the present run is over. */
   exited(): Promise<Exit>;
@@ -35,10 +37,16 @@ export function createTestProcess(file: string, env: Record<string, string>): Te
     log = (log + chunk.toString()).slice(-KEPT_LOG_CHARS);
   }
 
-  async function start() {
-    const started = spawn(process.execPath, ["--import", WATCH, file], {
+  async function start(faultPoint?: string) {
+    const preloaded = faultPoint ? ["--import", WATCH, "--import", FAULTS] : ["--import", WATCH];
+    const started = spawn(process.execPath, [...preloaded, file], {
       cwd: ROOT,
-      env: { PATH: process.env.PATH ?? "", NODE_ENV: "production", ...env },
+      env: {
+        PATH: process.env.PATH ?? "",
+        NODE_ENV: "production",
+        ...env,
+        ...(faultPoint ? { FAULT_POINT: faultPoint } : {}),
+      },
       stdio: ["ignore", "pipe", "pipe", "ipc"],
     });
     child = started;
