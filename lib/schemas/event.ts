@@ -30,15 +30,18 @@ export const eventModel = z.object({
 export type EventModel = z.infer<typeof eventModel>;
 
 /** No value, or the word null, asks for events without a group. */
-const groupOrNone = z
-  .string()
-  .max(256)
-  .transform((text) => (text === "" || text === "null" ? null : text));
+const groupOrNone = z.union([
+  z.null(),
+  z
+    .string()
+    .max(256)
+    .transform((text) => (text === "" || text === "null" ? null : text)),
+]);
 
 /** `any`: events for a CLI or events for none of them; `all`: no restriction. */
 const cliPresence = z.strictObject({ any: booleanFilter, all: booleanFilter }).partial();
 
-const eventFilter = z.object({
+export const eventFilter = z.object({
   id: oneOrMany(id).optional(),
   status: oneOrMany(eventStatus).optional(),
   webhook_id: oneOrMany(id).optional(),

@@ -11,7 +11,7 @@ import {
 import { decideNextStep } from "#lib/domain/delivery/decide-next-step.ts";
 import { newId } from "#lib/domain/ids.ts";
 import type { RetryHistory } from "#lib/domain/rules/retry.ts";
-import type { AttemptErrorCode } from "#lib/schemas/enums.ts";
+import type { AttemptErrorCode, AttemptTrigger } from "#lib/schemas/enums.ts";
 import { loadBody } from "../requests/load-requests.ts";
 import type { RoutingConfig, RoutingConnection } from "../sources/routing-config.ts";
 import type { RoutingConfigCache } from "../sources/routing-config-cache.ts";
@@ -36,6 +36,9 @@ export type Delivery =
   | { kind: "interrupted" }
   /** No attempt was made, through a fault of ours: the event is due again at once. */
   | { kind: "abandon" };
+
+/** Attempts that an operation asked for: not those that follow by a rule or by hand. */
+const OF_OPERATION: ReadonlySet<AttemptTrigger> = new Set(["INITIAL", "BULK_RETRY"]);
 
 type Answer = {
   outcome: DeliveryOutcome;
@@ -159,7 +162,7 @@ function toResult(
       requestedUrl: request?.url ?? null,
       method: request?.method ?? null,
       ruleVersion,
-      bulkOperationId: event.bulkOperationId,
+      bulkOperationId: OF_OPERATION.has(event.trigger) ? event.bulkOperationId : null,
       deliveryLatencyMs: startedAtMs - event.createdAtMs,
       responseLatencyMs: latencyMs,
       createdAtMs: startedAtMs,

@@ -2,11 +2,18 @@ import { isTimedId } from "#lib/domain/ids.ts";
 import type { EventFilter } from "#lib/schemas/event.ts";
 import { Prisma } from "../../../generated/prisma/client.ts";
 import type { ServiceContext } from "../context.ts";
-import { createdCondition, dateCondition, integerCondition, oneOf } from "../lists/conditions.ts";
+import {
+  allOf,
+  createdCondition,
+  dateCondition,
+  integerCondition,
+  oneOf,
+} from "../lists/conditions.ts";
+import { runSql } from "../lists/run-sql.ts";
 import { notBefore, type TimedFilter } from "../lists/timed-rows.ts";
 import { statusBranches } from "./status-branches.ts";
 
-type Reader = Pick<ServiceContext, "db" | "projectId">;
+type Reader = { projectId: string; db: Pick<ServiceContext["db"], "pool"> };
 
 const column = (name: string) => Prisma.raw(`t.${name}`);
 const ID = column("id");
@@ -19,15 +26,16 @@ const CONNECTION_ID = column("connection_id");
 async function connectionsOf(ctx: Reader, filter: EventFilter): Promise<string[] | null> {
   const { webhook_id: ids, source_id: sourceIds, destination_id: destinationIds } = filter;
   if (!sourceIds && !destinationIds) return ids ? [...new Set(ids)] : null;
-  const rows = await ctx.db.prisma.connection.findMany({
-    where: {
-      projectId: ctx.projectId,
-      ...(ids ? { id: { in: ids } } : {}),
-      ...(sourceIds ? { sourceId: { in: sourceIds } } : {}),
-      ...(destinationIds ? { destinationId: { in: destinationIds } } : {}),
-    },
-    select: { id: true },
-  });
+  const condition = allOf([
+    Prisma.sql`t.project_id = ${ctx.projectId}`,
+    oneOf(ID, ids),
+    oneOf(column("source_id"), sourceIds),
+    oneOf(column("destination_id"), destinationIds),
+  ]);
+  const rows = await runSql<{ id: string }>(
+    ctx.db.pool,
+    Prisma.sql`SELECT t.id FROM connection t WHERE ${condition}`,
+  );
   return rows.map((row) => row.id);
 }
 

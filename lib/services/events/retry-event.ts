@@ -2,10 +2,8 @@ import type { EventModel } from "#lib/schemas/event.ts";
 import type { ServiceContext } from "../context.ts";
 import { changeEvent } from "./change-event.ts";
 import { presentEvent } from "./event-row.ts";
+import { retryTransition } from "./event-transitions.ts";
 import { findEvent } from "./find-event.ts";
-
-/** A worker has the event in hand until its claim runs out. */
-const IS_IN_FLIGHT = "(t.claim_id IS NOT NULL AND t.due_at > now())";
 
 /**
  * Puts an event in line for one more attempt, now, whatever became of it before. While an attempt is
@@ -13,8 +11,7 @@ const IS_IN_FLIGHT = "(t.claim_id IS NOT NULL AND t.due_at > now())";
  */
 export async function retryEvent(ctx: ServiceContext, { id }: { id: string }): Promise<EventModel> {
   const row = await changeEvent(ctx, id, {
-    assignments: `status = 'QUEUED', due_at = now(), claim_id = NULL, next_trigger = 'MANUAL'`,
-    condition: `NOT ${IS_IN_FLIGHT}`,
+    ...retryTransition("MANUAL"),
     follow: (client, { destination_id: destinationId }) =>
       ctx.queue.send("event.deliver", [{ data: { destinationId } }], client),
   });

@@ -1,11 +1,14 @@
-import type { Pool } from "pg";
+import type { Pool, PoolClient } from "pg";
 import { Prisma } from "../../../generated/prisma/client.ts";
 
 /**
- * Runs a composed statement on the pool. It has no name on purpose: Postgres then plans it with its
+ * Runs a composed statement. It has no name on purpose: Postgres then plans it with its
  * values at hand, which is what lets it use partial indexes and skip partitions.
  */
-export async function runSql<Row extends object>(pool: Pool, sql: Prisma.Sql): Promise<Row[]> {
+export async function runSql<Row extends object>(
+  pool: Pool | PoolClient,
+  sql: Prisma.Sql,
+): Promise<Row[]> {
   const { rows } = await pool.query<Row>({ text: sql.text, values: sql.values });
   return rows;
 }

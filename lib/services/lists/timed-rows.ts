@@ -50,7 +50,7 @@ function select(list: TimedList, where: Prisma.Sql | null, tail: Prisma.Sql): Pr
  * Composes the statement for some rows of a list in the order of ids. Where no index serves the whole
  * condition, each value or branch is read by its own, only as far as the page goes, and merged.
  */
-function timedRowsSql(
+export function timedRowsSql(
   list: TimedList,
   where: Prisma.Sql | null,
   orderBy: Prisma.Sql,
