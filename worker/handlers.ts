@@ -6,14 +6,16 @@ import { cancelPendingEvents } from "#lib/services/connections/cancel-pending-ev
 import { releaseHeldEvents } from "#lib/services/connections/release-held-events.ts";
 import { createPartitions } from "#lib/services/maintenance/create-partitions.ts";
 import { dropPartitions } from "#lib/services/maintenance/drop-partitions.ts";
+import { forgetOrders } from "#lib/services/maintenance/forget-orders.ts";
 import { sweep } from "#lib/services/maintenance/sweep.ts";
-import { createRouteRequests } from "#lib/services/requests/route-requests.ts";
+import { createRouteRequests, ROUTING_ORDERS } from "#lib/services/requests/route-requests.ts";
 import type { RoutingConfigCache } from "#lib/services/sources/routing-config-cache.ts";
 import type { DeliveryPump } from "./delivery-pump.ts";
 
 /** Tickets a fetch, fetch loops, and how often each asks when nobody wakes it. */
 export const JOB_SETTINGS = {
   "request.route": { batchSize: 16, concurrency: 1, pollS: 1 },
+  "request.reroute": { batchSize: 2, concurrency: 1, pollS: 1 },
   "event.deliver": { batchSize: 256, concurrency: 1, pollS: 0.5 },
   "connection.unpause": { batchSize: 1, concurrency: 1, pollS: 1 },
   "connection.cancel-pending": { batchSize: 1, concurrency: 1, pollS: 1 },
@@ -33,16 +35,12 @@ export type HandlerParts = {
 
 /** Which service runs for which job. All are safe to run twice. */
 export function createHandlers({ pool, queue, configs, pump, changes }: HandlerParts): Handlers {
-  const routeRequests = createRouteRequests({
-    pool,
-    queue,
-    configs,
-    pump,
-    changes,
-    nowMs: Date.now,
-  });
+  const routing = { pool, queue, configs, pump, changes, nowMs: Date.now };
+  const routeRequests = createRouteRequests(routing);
+  const carryOutOrders = createRouteRequests(routing, ROUTING_ORDERS);
   return {
     "request.route": (payloads) => routeRequests(payloads.flatMap((each) => each.requestIds)),
+    "request.reroute": (payloads) => carryOutOrders(payloads.flatMap((each) => each.orderIds)),
     async "event.deliver"(payloads) {
       for (const id of new Set(payloads.map((each) => each.destinationId))) pump.wake(id);
     },
@@ -58,6 +56,7 @@ export function createHandlers({ pool, queue, configs, pump, changes }: HandlerP
     async "maintenance.partitions"() {
       await createPartitions(pool, new Date());
       await dropPartitions(pool, new Date());
+      await forgetOrders(pool);
     },
   };
 }

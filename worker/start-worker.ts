@@ -25,6 +25,8 @@ const BEAT_MS = 5_000;
 const SWEEP_MS = 5_000;
 const PARTITIONS_MS = 60 * 60 * 1_000;
 const CHANGES_MS = 250;
+/** What a notification about requests wakes. */
+const ROUTING_JOBS = ["request.route", "request.reroute"] as const;
 /** Results are what was sent already: none is ever refused, and the pump has bounds of its own. */
 const UNBOUNDED = {
   maxRows: 256,
@@ -92,7 +94,7 @@ export async function startWorker({ env, pool, queue, secretBox, http }: WorkerP
     [CHANNELS.config, CHANNELS.route],
     (channel, payload) => {
       if (channel === CHANNELS.config) configs.invalidate(payload);
-      else wakes.get("request.route")?.();
+      else for (const name of ROUTING_JOBS) wakes.get(name)?.();
     },
     () => {
       configs.clear();

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import {
   bookmarkChanges,
   bookmarkInput,
@@ -5,6 +6,7 @@ import {
   bookmarkModel,
 } from "#lib/schemas/bookmark.ts";
 import { paginated } from "#lib/schemas/common.ts";
+import { eventModel } from "#lib/schemas/event.ts";
 import { rawBodyModel } from "#lib/schemas/payload.ts";
 import { defineContract } from "./contract.ts";
 import { deletedModel, idParams } from "./params.ts";
@@ -62,4 +64,13 @@ export const deleteBookmarkContract = defineContract({
   permission: "gateway.operate",
   params: idParams,
   response: deletedModel,
+});
+
+export const triggerBookmarkContract = defineContract({
+  method: "POST",
+  path: "/bookmarks/{id}/trigger",
+  summary: "Send the request that a bookmark holds to its connection",
+  permission: "gateway.operate",
+  params: idParams,
+  response: z.array(eventModel),
 });

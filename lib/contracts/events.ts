@@ -1,6 +1,7 @@
 import { paginated } from "#lib/schemas/common.ts";
 import { eventListQuery, eventModel } from "#lib/schemas/event.ts";
 import { rawBodyModel } from "#lib/schemas/payload.ts";
+import { replayedRequestModel, replayTarget } from "#lib/schemas/replay.ts";
 import { defineContract } from "./contract.ts";
 import { idParams } from "./params.ts";
 
@@ -38,6 +39,16 @@ export const retryEventContract = defineContract({
   permission: "gateway.operate",
   params: idParams,
   response: eventModel,
+});
+
+export const replayEventContract = defineContract({
+  method: "POST",
+  path: "/events/{id}/replay",
+  summary: "Send the request of an event once more through everything as it is now",
+  permission: "gateway.operate",
+  params: idParams,
+  body: replayTarget,
+  response: replayedRequestModel,
 });
 
 export const cancelEventContract = defineContract({

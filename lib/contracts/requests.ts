@@ -2,6 +2,12 @@ import { paginated } from "#lib/schemas/common.ts";
 import { eventListQuery, eventModel } from "#lib/schemas/event.ts";
 import { ignoredEventListQuery, ignoredEventModel } from "#lib/schemas/ignored-event.ts";
 import { rawBodyModel } from "#lib/schemas/payload.ts";
+import {
+  replayedRequestModel,
+  replayTarget,
+  retriedRequestModel,
+  retryRequestBody,
+} from "#lib/schemas/replay.ts";
 import { requestListQuery, requestModel } from "#lib/schemas/request.ts";
 import { defineContract } from "./contract.ts";
 import { idParams, requestIdParams } from "./params.ts";
@@ -31,6 +37,26 @@ export const getRequestRawBodyContract = defineContract({
   permission: "gateway.read",
   params: idParams,
   response: rawBodyModel,
+});
+
+export const retryRequestContract = defineContract({
+  method: "POST",
+  path: "/requests/{id}/retry",
+  summary: "Route a request again by the rules of now: new events of the same request",
+  permission: "gateway.operate",
+  params: idParams,
+  body: retryRequestBody,
+  response: retriedRequestModel,
+});
+
+export const replayRequestContract = defineContract({
+  method: "POST",
+  path: "/requests/{id}/replay",
+  summary: "Send a request once more through everything as it is now: new requests with new events",
+  permission: "gateway.operate",
+  params: idParams,
+  body: replayTarget,
+  response: replayedRequestModel,
 });
 
 export const listRequestEventsContract = defineContract({

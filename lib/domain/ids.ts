@@ -15,6 +15,7 @@ export const ID_PREFIXES = {
   transformation: "trs",
   payload: "edt",
   request: "req",
+  routingOrder: "ord",
   event: "evt",
   attempt: "atm",
   execution: "reqt",

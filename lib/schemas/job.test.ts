@@ -8,6 +8,7 @@ describe("jobSchemas", () => {
 
   it.each([
     ["request.route", { requestIds: ["req_1", "req_2"] }],
+    ["request.reroute", { orderIds: ["ord_1", "ord_2"] }],
     ["event.deliver", { destinationId: "des_1" }],
     ["connection.unpause", { connectionId: "web_1" }],
     ["connection.cancel-pending", { connectionId: "web_1" }],

@@ -5,6 +5,7 @@ const id = z.string().min(1).max(64);
 /** Every job and its payload: a wake-up ticket that carries ids only, the rows hold the truth. */
 export const jobSchemas = {
   "request.route": z.strictObject({ requestIds: z.array(id).min(1) }),
+  "request.reroute": z.strictObject({ orderIds: z.array(id).min(1) }),
   "event.deliver": z.strictObject({ destinationId: id }),
   "connection.unpause": z.strictObject({ connectionId: id }),
   "connection.cancel-pending": z.strictObject({ connectionId: id }),

@@ -23,7 +23,7 @@ export const requestModel = z.object({
 });
 export type RequestModel = z.infer<typeof requestModel>;
 
-const requestFilter = z.object({
+export const requestFilter = z.object({
   id: oneOrMany(id).optional(),
   status: z.enum(["accepted", "rejected", "ACCEPTED", "REJECTED"]).optional(),
   rejection_cause: oneOrMany(rejectionCause).optional(),
@@ -34,6 +34,7 @@ const requestFilter = z.object({
   cli_events_count: integerFilter.optional(),
   created_at: dateFilter.optional(),
   ingested_at: dateFilter.optional(),
+  bulk_retry_id: oneOrMany(id).optional(),
 });
 export type RequestFilter = z.output<typeof requestFilter>;
 

@@ -40,7 +40,10 @@ async function expiredDays(pool: Pool, keepFromMs: number): Promise<number[]> {
     .sort((a, b) => a - b);
 }
 
-/** A pending event keeps its own day and the day of its payload, which may be an earlier one. */
+/**
+ * A pending event keeps its own day and the day of its payload, which may be an earlier one; an order to
+ * route a request keeps the day of both.
+ */
 async function hasPendingEvents(pool: Pool, dayMs: number): Promise<boolean> {
   const range = (prefix: IdPrefix) => [
     idLowerBound(prefix, dayMs),
@@ -50,7 +53,9 @@ async function hasPendingEvents(pool: Pool, dayMs: number): Promise<boolean> {
   const { rows } = await pool.query<{ pending: boolean }>(
     `SELECT EXISTS (SELECT 1 FROM event WHERE due_at IS NOT NULL AND ${isOfDay})
        OR EXISTS (SELECT 1 FROM event WHERE status = 'HOLD' AND ${isOfDay})
-       OR EXISTS (SELECT 1 FROM request WHERE id >= $5 AND id < $6 AND routed_at IS NULL) AS pending`,
+       OR EXISTS (SELECT 1 FROM request WHERE id >= $5 AND id < $6 AND routed_at IS NULL)
+       OR EXISTS (SELECT 1 FROM routing_order WHERE routed_at IS NULL
+         AND request_id >= $5 AND request_id < $6) AS pending`,
     [...range("evt"), ...range("edt"), ...range("req")],
   );
   return rows[0]?.pending ?? false;

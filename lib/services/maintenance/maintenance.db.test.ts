@@ -3,6 +3,7 @@ import { newId } from "#lib/domain/ids.ts";
 import { createTestPath, type TestPath } from "#lib/testing/test-path.ts";
 import { createPartitions, PARTITIONED_TABLES } from "./create-partitions.ts";
 import { dropPartitions } from "./drop-partitions.ts";
+import { forgetOrders } from "./forget-orders.ts";
 import { sweep } from "./sweep.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
@@ -66,13 +67,36 @@ describe("maintenance", () => {
       await insertEvent({ daysAgo: 35, status: "HOLD", dueInS: null });
       await insertEvent({ daysAgo: 36, status: "FAILED", dueInS: 3_600 });
       await insertEvent({ daysAgo: 37, status: "FAILED", dueInS: null });
+      const asked = newId("req", now.getTime() - 38 * DAY_MS);
+      await path.pool.query(
+        `INSERT INTO routing_order (id, project_id, request_id, connection_ids)
+         VALUES ('ord_1', 'tm_1', $1, '{web_1}')`,
+        [asked],
+      );
       const dropped = await dropPartitions(path.pool, now);
+      await path.pool.query("DELETE FROM routing_order");
       expect(dropped).toContain("event_p20261017");
+      expect(await partitionsOf("payload")).toContain("payload_p20261016");
       const names = await partitionsOf("event");
       expect(names).toContain("event_p20261019");
       expect(names).toContain("event_p20261018");
       expect(names).not.toContain("event_p20261017");
       expect(names).toContain("event_p20261024");
+    });
+  });
+
+  describe("forgetOrders", () => {
+    it("keeps orders that are open or were carried out within the hour", async () => {
+      await path.pool.query(
+        `INSERT INTO routing_order (id, project_id, request_id, connection_ids, routed_at) VALUES
+           ('ord_open', 'tm_1', 'req_1', '{web_1}', NULL),
+           ('ord_fresh', 'tm_1', 'req_1', '{web_1}', now() - interval '50 minutes'),
+           ('ord_old', 'tm_1', 'req_1', '{web_1}', now() - interval '70 minutes')`,
+      );
+      await forgetOrders(path.pool);
+      const left = await path.rows("SELECT id FROM routing_order ORDER BY id");
+      expect(left).toEqual([{ id: "ord_fresh" }, { id: "ord_open" }]);
+      await path.pool.query("DELETE FROM routing_order");
     });
   });
 
@@ -91,7 +115,7 @@ describe("maintenance", () => {
       );
       await path.pool.query("DELETE FROM pgboss.job");
       await insertEvent({ daysAgo: 0, status: "QUEUED", dueInS: -30 });
-      expect(await sweep(path.pool, path.queue)).toEqual({ requests: 1, destinations: 1 });
+      expect(await sweep(path.pool, path.queue)).toMatchObject({ requests: 1, destinations: 1 });
       expect(await tickets("request.route")).toEqual([{ requestIds: [requestId] }]);
       expect(await tickets("event.deliver")).toEqual([{ destinationId: "des_web_1" }]);
     });
@@ -102,7 +126,11 @@ describe("maintenance", () => {
       await path.pool.query("UPDATE event SET due_at = NULL");
       await path.ingest();
       await insertEvent({ daysAgo: 0, status: "SCHEDULED", dueInS: 60 });
-      expect(await sweep(path.pool, path.queue)).toEqual({ requests: 0, destinations: 0 });
+      expect(await sweep(path.pool, path.queue)).toEqual({
+        requests: 0,
+        destinations: 0,
+        orders: 0,
+      });
     });
   });
 });

@@ -21,6 +21,16 @@ const UNROUTED_SQL = `
   WHERE routed_at IS NULL AND ingested_at < waiting.since - interval '${ROUTE_SLACK_S} seconds'
   ORDER BY id LIMIT ${ROUTE_TICKETS * ROUTE_TICKET_REQUESTS}`;
 
+/** Orders to route, by the same rule as requests. */
+const ORDERS_SQL = `
+  WITH waiting AS (
+    SELECT coalesce(min(created_on), now()) AS since FROM pgboss.job
+    WHERE name = 'request.reroute' AND state < 'completed'
+  )
+  SELECT id FROM routing_order, waiting
+  WHERE routed_at IS NULL AND created_at < waiting.since - interval '${ROUTE_SLACK_S} seconds'
+  ORDER BY id LIMIT ${ROUTE_TICKETS * ROUTE_TICKET_REQUESTS}`;
+
 /** Hops from destination to destination through the index of due events, however many each has. */
 const DUE_SQL = `
   WITH RECURSIVE hop AS (
@@ -36,10 +46,25 @@ const DUE_SQL = `
     SELECT 1 FROM event e WHERE e.destination_id = hop.destination_id
       AND e.due_at < now() - interval '${DUE_SLACK_S} seconds')`;
 
-export type Swept = { requests: number; destinations: number };
+export type Swept = {
+  requests: number;
+  destinations: number;
+  orders: number;
+};
+
+const NOTHING: Swept = { requests: 0, destinations: 0, orders: 0 };
+
+/** As many ids a ticket as a worker routes at a time. */
+function batches(ids: readonly string[]): string[][] {
+  const parts = [];
+  for (let at = 0; at < ids.length; at += ROUTE_TICKET_REQUESTS) {
+    parts.push(ids.slice(at, at + ROUTE_TICKET_REQUESTS));
+  }
+  return parts;
+}
 
 /**
- * Issues the tickets that are missing: for requests that nobody routes and for destinations with
+ * Issues the tickets that are missing: for requests and orders that nobody routes, for destinations with
  * overdue events. Heals lost notifications, an emptied queue, and workers that died with claims.
  * Does nothing while another process sweeps.
  */
@@ -52,19 +77,25 @@ export async function sweep(pool: Pool, queue: Queue): Promise<Swept> {
     );
     if (!lock.rows[0]?.held) {
       await client.query("COMMIT");
-      return { requests: 0, destinations: 0 };
+      return NOTHING;
     }
-    const unrouted = (await client.query<{ id: string }>(UNROUTED_SQL)).rows.map((row) => row.id);
+    const idsOf = async (sql: string) =>
+      (await client.query<{ id: string }>(sql)).rows.map((row) => row.id);
+    const unrouted = await idsOf(UNROUTED_SQL);
     const due = (await client.query<{ destination_id: string }>(DUE_SQL)).rows;
-    const routeTickets = [];
-    for (let at = 0; at < unrouted.length; at += ROUTE_TICKET_REQUESTS) {
-      routeTickets.push({ data: { requestIds: unrouted.slice(at, at + ROUTE_TICKET_REQUESTS) } });
-    }
+    const orders = await idsOf(ORDERS_SQL);
+    const routeTickets = batches(unrouted).map((requestIds) => ({ data: { requestIds } }));
     if (routeTickets.length > 0) await queue.send("request.route", routeTickets, client);
     const deliverTickets = due.map((row) => ({ data: { destinationId: row.destination_id } }));
     if (deliverTickets.length > 0) await queue.send("event.deliver", deliverTickets, client);
+    const orderTickets = batches(orders).map((orderIds) => ({ data: { orderIds } }));
+    if (orderTickets.length > 0) await queue.send("request.reroute", orderTickets, client);
     await client.query("COMMIT");
-    return { requests: unrouted.length, destinations: due.length };
+    return {
+      requests: unrouted.length,
+      destinations: due.length,
+      orders: orders.length,
+    };
   } catch (error) {
     await client.query("ROLLBACK").catch(() => undefined);
     throw error;

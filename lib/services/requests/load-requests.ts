@@ -7,6 +7,9 @@ import {
   toEventPayload,
 } from "../events/event-payload.ts";
 
+/** Which connections a request is to be routed to, when that was asked for; see routing_order. */
+type RoutingOrder = { id: string; connectionIds: string[] };
+
 export type UnroutedRequest = {
   id: string;
   projectId: string;
@@ -15,6 +18,9 @@ export type UnroutedRequest = {
   originalIp: string;
   configVersion: string;
   payload: EventPayload;
+  /** Null when it came in just now and goes to all connections of its source. */
+  order: RoutingOrder | null;
+  bulkOperationId: string | null;
 };
 
 type Row = PayloadColumns & {
@@ -26,10 +32,12 @@ type Row = PayloadColumns & {
   config_version: string;
 };
 
-const SQL = `
-  SELECT r.id, r.project_id, r.source_id, r.verified, r.original_ip,
+const COLUMNS = `r.id, r.project_id, r.source_id, r.verified, r.original_ip,
     s.config_version::text AS config_version,
-    ${PAYLOAD_COLUMNS}
+    ${PAYLOAD_COLUMNS}`;
+
+const SQL = `
+  SELECT ${COLUMNS}
   FROM request r
   JOIN payload p ON p.id = r.payload_id
   JOIN source s ON s.id = r.source_id
@@ -43,7 +51,42 @@ export async function loadUnrouted(pool: Pool, requestIds: string[]): Promise<Un
     text: SQL,
     values: [requestIds, ...idRange(requestIds), ...siblingRange("edt", requestIds)],
   });
-  return rows.map((row) => ({
+  return rows.map((row) => toUnrouted(row, null, null));
+}
+
+type OrderRow = Row & {
+  order_id: string;
+  connection_ids: string[];
+  bulk_operation_id: string | null;
+};
+
+/** A request that is not yet routed for the first time comes first, and its orders after it. */
+const ORDERED_SQL = `
+  SELECT o.id AS order_id, o.connection_ids, o.bulk_operation_id, ${COLUMNS}
+  FROM routing_order o
+  JOIN request r ON r.id = o.request_id
+  JOIN payload p ON p.id = r.payload_id
+  JOIN source s ON s.id = r.source_id
+  WHERE o.id = ANY($1) AND o.routed_at IS NULL AND r.routed_at IS NOT NULL`;
+
+/** Reads the requests of those orders that nobody has carried out yet, with their payloads. */
+export async function loadOrdered(pool: Pool, orderIds: string[]): Promise<UnroutedRequest[]> {
+  const { rows } = await pool.query<OrderRow>({
+    name: "load-ordered",
+    text: ORDERED_SQL,
+    values: [orderIds],
+  });
+  return rows.map((row) =>
+    toUnrouted(row, { id: row.order_id, connectionIds: row.connection_ids }, row.bulk_operation_id),
+  );
+}
+
+function toUnrouted(
+  row: Row,
+  order: RoutingOrder | null,
+  bulkOperationId: string | null,
+): UnroutedRequest {
+  return {
     id: row.id,
     projectId: row.project_id,
     sourceId: row.source_id,
@@ -51,7 +94,9 @@ export async function loadUnrouted(pool: Pool, requestIds: string[]): Promise<Un
     originalIp: row.original_ip,
     configVersion: row.config_version,
     payload: toEventPayload(row),
-  }));
+    order,
+    bulkOperationId,
+  };
 }
 
 /** Reads the body of one payload, however large. Null: retention took it. */

@@ -29,6 +29,7 @@ export async function requestConditions(
       statusCondition(cause ? "rejected" : undefined),
       statusCondition(filter.status),
       oneOf(column("rejection_cause"), cause),
+      oneOf(column("bulk_operation_id"), filter.bulk_retry_id),
       filter.verified === undefined
         ? null
         : Prisma.sql`t.verified IS ${Prisma.raw(filter.verified ? "TRUE" : "FALSE")}`,

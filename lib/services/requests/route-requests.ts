@@ -9,8 +9,8 @@ import { idRange } from "../events/claim-events.ts";
 import type { ClaimedEvent } from "../events/claimed-event.ts";
 import type { RoutingConfig, RoutingConnection } from "../sources/routing-config.ts";
 import type { RoutingConfigCache } from "../sources/routing-config-cache.ts";
-import { loadBody, loadUnrouted, type UnroutedRequest } from "./load-requests.ts";
-import { type NewEventRow, routeSql } from "./route-sql.ts";
+import { loadBody, loadOrdered, loadUnrouted, type UnroutedRequest } from "./load-requests.ts";
+import { type NewEventRow, orderSql, routeSql } from "./route-sql.ts";
 
 /** Room for new events in this process: they are inserted already claimed and start at once. */
 type BirthPump = {
@@ -30,10 +30,17 @@ export type RouteContext = {
 };
 
 type Routing = {
-  requests: { request_id: string; events_count: number; ignored_count: number }[];
+  done: {
+    routing_id: string;
+    events_count: number;
+    ignored_count: number;
+    /** Of an order, which answers with them. */
+    event_ids?: string[];
+  }[];
   events: NewEventRow[];
   ignored: {
     id: string;
+    routing_id: string;
     project_id: string;
     request_id: string;
     connection_id: string;
@@ -44,6 +51,30 @@ type Routing = {
   born: Map<string, ClaimedEvent>;
 };
 
+/** What there is to route, by ids, and the statement that routes it. */
+type RoutingWork = {
+  name: string;
+  load(pool: Pool, ids: string[]): Promise<UnroutedRequest[]>;
+  sql(ticketSql: string): string;
+};
+
+/** Ids are those of requests, which go to all connections of their source. */
+const NEW_REQUESTS: RoutingWork = { name: "route", load: loadUnrouted, sql: routeSql };
+/** Ids are those of orders to route a request to some connections, whatever became of it before. */
+export const ROUTING_ORDERS: RoutingWork = { name: "reroute", load: loadOrdered, sql: orderSql };
+
+/** What the rows of a routing refer to, and what marks it as done. */
+const routingId = ({ id, order }: UnroutedRequest) => order?.id ?? id;
+
+function connectionsOf(
+  config: RoutingConfig | null,
+  { order }: UnroutedRequest,
+): readonly RoutingConnection[] {
+  const connections = config?.connections ?? [];
+  if (!order) return connections;
+  return connections.filter((each) => order.connectionIds.includes(each.id));
+}
+
 /**
  * Turns requests into events: the rules of each connection of the source decide, and one statement
  * writes events, ignored events and the mark that the request is routed. That mark makes it exactly
@@ -51,20 +82,23 @@ type Routing = {
  */
 export function createRouteRequests(
   context: RouteContext,
-): (requestIds: string[]) => Promise<void> {
+  work: RoutingWork = NEW_REQUESTS,
+): (ids: string[]) => Promise<void> {
   const { pool, queue, configs, pump, changes } = context;
-  const text = routeSql(queue.ticketSql("event.deliver", 4));
+  const text = work.sql(queue.ticketSql("event.deliver", 4));
 
   async function route(request: UnroutedRequest, claimId: string, routing: Routing) {
     const config = await configs.getAtVersion(request.sourceId, request.configVersion);
     const before = { events: routing.events.length, ignored: routing.ignored.length };
-    for (const connection of config?.connections ?? []) {
+    for (const connection of connectionsOf(config, request)) {
       await routeTo(request, config as RoutingConfig, connection, claimId, routing);
     }
-    routing.requests.push({
-      request_id: request.id,
-      events_count: routing.events.length - before.events,
+    const events = routing.events.slice(before.events);
+    routing.done.push({
+      routing_id: routingId(request),
+      events_count: events.length,
       ignored_count: routing.ignored.length - before.ignored,
+      ...(request.order ? { event_ids: events.map((event) => event.id) } : {}),
     });
   }
 
@@ -87,6 +121,7 @@ export function createRouteRequests(
     if (decision.outcome === "ignored") {
       routing.ignored.push({
         id: `${request.id}:${connection.id}`,
+        routing_id: routingId(request),
         project_id: request.projectId,
         request_id: request.id,
         connection_id: connection.id,
@@ -102,6 +137,7 @@ export function createRouteRequests(
     const isBorn = isFree && pump.reserve(destinationId);
     routing.events.push({
       id,
+      routing_id: routingId(request),
       project_id: request.projectId,
       connection_id: connection.id,
       source_id: request.sourceId,
@@ -129,28 +165,28 @@ export function createRouteRequests(
       trigger: "INITIAL",
       verified: request.verified,
       originalIp: request.originalIp,
-      bulkOperationId: null,
+      bulkOperationId: request.bulkOperationId,
       configVersion: config.version,
       payload,
     });
   }
 
-  return async (requestIds) => {
-    const requests = await loadUnrouted(pool, requestIds);
+  return async (ids) => {
+    const requests = await work.load(pool, ids);
     if (requests.length === 0) return;
     const claimId = randomUUID();
-    const routing: Routing = { requests: [], events: [], ignored: [], born: new Map() };
+    const routing: Routing = { done: [], events: [], ignored: [], born: new Map() };
     try {
       for (const request of requests) await route(request, claimId, routing);
       const { rows } = await pool.query<{ born: string[] }>({
-        name: "route",
+        name: work.name,
         text,
         values: [
-          JSON.stringify(routing.requests),
+          JSON.stringify(routing.done),
           JSON.stringify(routing.events),
           JSON.stringify(routing.ignored),
           ticketRows(wakeTickets(routing.events)),
-          ...idRange(requestIds),
+          ...idRange(requests.map((request) => request.id)),
           JSON.stringify(changes.take(requests.map((request) => request.projectId))),
         ],
       });
