@@ -2,6 +2,7 @@ import type { Pool } from "pg";
 import type { Queue } from "#lib/adapters/queue.ts";
 import type { createChangeThrottle } from "#lib/adapters/stream.ts";
 import type { JobName, JobPayload } from "#lib/schemas/job.ts";
+import { runBulkOperation } from "#lib/services/bulk-operations/run-bulk-operation.ts";
 import { cancelPendingEvents } from "#lib/services/connections/cancel-pending-events.ts";
 import { releaseHeldEvents } from "#lib/services/connections/release-held-events.ts";
 import { createPartitions } from "#lib/services/maintenance/create-partitions.ts";
@@ -19,6 +20,7 @@ export const JOB_SETTINGS = {
   "event.deliver": { batchSize: 256, concurrency: 1, pollS: 0.5 },
   "connection.unpause": { batchSize: 1, concurrency: 1, pollS: 1 },
   "connection.cancel-pending": { batchSize: 1, concurrency: 1, pollS: 1 },
+  "bulk.run": { batchSize: 4, concurrency: 1, pollS: 0.5 },
   "maintenance.sweep": { batchSize: 16, concurrency: 1, pollS: 2 },
   "maintenance.partitions": { batchSize: 16, concurrency: 1, pollS: 2 },
 } as const satisfies Record<JobName, { batchSize: number; concurrency: number; pollS: number }>;
@@ -49,6 +51,11 @@ export function createHandlers({ pool, queue, configs, pump, changes }: HandlerP
     },
     async "connection.cancel-pending"(payloads) {
       for (const each of payloads) await cancelPendingEvents(pool, each.connectionId);
+    },
+    async "bulk.run"(payloads) {
+      for (const id of new Set(payloads.map((each) => each.operationId))) {
+        await runBulkOperation({ pool, queue, nowMs: Date.now }, id);
+      }
     },
     async "maintenance.sweep"() {
       await sweep(pool, queue);

@@ -2,6 +2,7 @@ import * as accounts from "./accounts.ts";
 import * as apiKeys from "./api-keys.ts";
 import * as attempts from "./attempts.ts";
 import * as bookmarks from "./bookmarks.ts";
+import * as bulkOperations from "./bulk-operations.ts";
 import * as connections from "./connections.ts";
 import type { Contract } from "./contract.ts";
 import * as customDomains from "./custom-domains.ts";
@@ -32,6 +33,7 @@ const NOUNS = [
   integrations,
   notifications,
   customDomains,
+  bulkOperations,
   apiKeys,
   projects,
   accounts,

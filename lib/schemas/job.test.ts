@@ -12,6 +12,7 @@ describe("jobSchemas", () => {
     ["event.deliver", { destinationId: "des_1" }],
     ["connection.unpause", { connectionId: "web_1" }],
     ["connection.cancel-pending", { connectionId: "web_1" }],
+    ["bulk.run", { operationId: "bch_1" }],
     ["maintenance.sweep", {}],
     ["maintenance.partitions", {}],
   ] as const)("%s carries ids", (name, payload) => {

@@ -9,6 +9,7 @@ export const jobSchemas = {
   "event.deliver": z.strictObject({ destinationId: id }),
   "connection.unpause": z.strictObject({ connectionId: id }),
   "connection.cancel-pending": z.strictObject({ connectionId: id }),
+  "bulk.run": z.strictObject({ operationId: id }),
   "maintenance.sweep": z.strictObject({}),
   "maintenance.partitions": z.strictObject({}),
 } as const;

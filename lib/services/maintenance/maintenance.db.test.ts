@@ -130,6 +130,7 @@ describe("maintenance", () => {
         requests: 0,
         destinations: 0,
         orders: 0,
+        operations: 0,
       });
     });
   });

@@ -31,6 +31,15 @@ const ORDERS_SQL = `
   WHERE routed_at IS NULL AND created_at < waiting.since - interval '${ROUTE_SLACK_S} seconds'
   ORDER BY id LIMIT ${ROUTE_TICKETS * ROUTE_TICKET_REQUESTS}`;
 
+/** Operations that are not over and that no ticket speaks of. */
+const OPERATIONS_SQL = `
+  SELECT o.id FROM bulk_operation o
+  WHERE o.completed_at IS NULL AND o.cancelled_at IS NULL
+    AND o.updated_at < now() - interval '${ROUTE_SLACK_S} seconds'
+    AND NOT EXISTS (
+      SELECT 1 FROM pgboss.job WHERE name = 'bulk.run' AND state < 'completed'
+        AND data->>'operationId' = o.id)`;
+
 /** Hops from destination to destination through the index of due events, however many each has. */
 const DUE_SQL = `
   WITH RECURSIVE hop AS (
@@ -50,9 +59,10 @@ export type Swept = {
   requests: number;
   destinations: number;
   orders: number;
+  operations: number;
 };
 
-const NOTHING: Swept = { requests: 0, destinations: 0, orders: 0 };
+const NOTHING: Swept = { requests: 0, destinations: 0, orders: 0, operations: 0 };
 
 /** As many ids a ticket as a worker routes at a time. */
 function batches(ids: readonly string[]): string[][] {
@@ -65,7 +75,7 @@ function batches(ids: readonly string[]): string[][] {
 
 /**
  * Issues the tickets that are missing: for requests and orders that nobody routes, for destinations with
- * overdue events. Heals lost notifications, an emptied queue, and workers that died with claims.
+ * overdue events, for bulk operations that nobody runs. Heals lost notifications, an emptied queue, and workers that died with claims.
  * Does nothing while another process sweeps.
  */
 export async function sweep(pool: Pool, queue: Queue): Promise<Swept> {
@@ -84,17 +94,21 @@ export async function sweep(pool: Pool, queue: Queue): Promise<Swept> {
     const unrouted = await idsOf(UNROUTED_SQL);
     const due = (await client.query<{ destination_id: string }>(DUE_SQL)).rows;
     const orders = await idsOf(ORDERS_SQL);
+    const operations = await idsOf(OPERATIONS_SQL);
     const routeTickets = batches(unrouted).map((requestIds) => ({ data: { requestIds } }));
     if (routeTickets.length > 0) await queue.send("request.route", routeTickets, client);
     const deliverTickets = due.map((row) => ({ data: { destinationId: row.destination_id } }));
     if (deliverTickets.length > 0) await queue.send("event.deliver", deliverTickets, client);
     const orderTickets = batches(orders).map((orderIds) => ({ data: { orderIds } }));
     if (orderTickets.length > 0) await queue.send("request.reroute", orderTickets, client);
+    const runTickets = operations.map((operationId) => ({ data: { operationId } }));
+    if (runTickets.length > 0) await queue.send("bulk.run", runTickets, client);
     await client.query("COMMIT");
     return {
       requests: unrouted.length,
       destinations: due.length,
       orders: orders.length,
+      operations: operations.length,
     };
   } catch (error) {
     await client.query("ROLLBACK").catch(() => undefined);

@@ -1,0 +1,8 @@
+import { handle } from "#lib/api/handle.ts";
+import { cancelEventBulkCancellationContract } from "#lib/contracts/bulk-operations.ts";
+import { cancelBulkOperation } from "#lib/services/bulk-operations/cancel-bulk-operation.ts";
+
+export const POST = handle(
+  cancelEventBulkCancellationContract,
+  cancelBulkOperation("events.cancel"),
+);

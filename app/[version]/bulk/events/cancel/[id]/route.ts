@@ -1,0 +1,5 @@
+import { handle } from "#lib/api/handle.ts";
+import { getEventBulkCancellationContract } from "#lib/contracts/bulk-operations.ts";
+import { getBulkOperation } from "#lib/services/bulk-operations/get-bulk-operation.ts";
+
+export const GET = handle(getEventBulkCancellationContract, getBulkOperation("events.cancel"));

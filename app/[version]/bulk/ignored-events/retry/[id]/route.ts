@@ -1,0 +1,8 @@
+import { handle } from "#lib/api/handle.ts";
+import { getIgnoredEventBulkRetryContract } from "#lib/contracts/bulk-operations.ts";
+import { getBulkOperation } from "#lib/services/bulk-operations/get-bulk-operation.ts";
+
+export const GET = handle(
+  getIgnoredEventBulkRetryContract,
+  getBulkOperation("ignored_events.retry"),
+);

@@ -1,0 +1,5 @@
+import { handle } from "#lib/api/handle.ts";
+import { getRequestBulkReplayContract } from "#lib/contracts/bulk-operations.ts";
+import { getBulkOperation } from "#lib/services/bulk-operations/get-bulk-operation.ts";
+
+export const GET = handle(getRequestBulkReplayContract, getBulkOperation("requests.replay"));
