@@ -50,8 +50,20 @@ export function ticketRows<N extends JobName>(tickets: Ticket<N>[]): string {
   );
 }
 
+/**
+ * A connection may die without a word (a failover, a NAT that forgot it): what is not answered in this
+ * time is given up, and with it the connection, so that the pool never fills with dead ones. pg-boss hands
+ * these on to `pg`.
+ */
+const CONNECTION_OPTIONS = {
+  connectionTimeoutMillis: 5_000,
+  query_timeout: 15_000,
+  keepAlive: true,
+} as const;
+
 function createBoss(url: string, options: { isWorker: boolean; isMigrating: boolean }) {
   const boss = new PgBoss({
+    ...CONNECTION_OPTIONS,
     connectionString: url,
     application_name: "sluice queue",
     max: options.isWorker ? 4 : 2,
@@ -100,7 +112,12 @@ export async function createQueue(url: string, options: { isWorker: boolean }): 
   await boss.start();
   const sql = new Map<JobName, string>();
   for (const name of JOB_NAMES) sql.set(name, await captureTicketSql(boss, name));
-  const pool = new pg.Pool({ connectionString: url, application_name: "sluice tickets", max: 2 });
+  const pool = new pg.Pool({
+    ...CONNECTION_OPTIONS,
+    connectionString: url,
+    application_name: "sluice tickets",
+    max: 2,
+  });
   pool.on("error", (error) => logger.warn({ err: error }, "connection lost"));
   const ticketSql = (name: JobName, parameter: number) =>
     (sql.get(name) ?? "").replaceAll("$1", `$${parameter}`);

@@ -2,12 +2,15 @@ import { checkLedger, type LedgerCheck } from "./check-ledger.ts";
 import { createHttpReceiver, type HttpReceiver } from "./http-receiver.ts";
 import { type ProductOptions, type RunningProduct, startProduct } from "./running-product.ts";
 import { createSender, type Sender } from "./sender.ts";
+import { createSlowNetwork, type SlowNetwork } from "./slow-network.ts";
 import { createTestDatabase } from "./test-database.ts";
 
 export type FaultWorld = {
   product: RunningProduct;
   receiver: HttpReceiver;
   sender: Sender;
+  /** Between the processes and the database, where asked for. */
+  network: SlowNetwork | null;
   check(): Promise<LedgerCheck>;
   [Symbol.asyncDispose](): Promise<void>;
 };
@@ -20,15 +23,20 @@ export type WorldOptions = Pick<ProductOptions, "workers" | "web"> & {
   connections?: Record<string, unknown[]>;
   /** A database of its own server; without it, a fresh one on the server of the test run. */
   databaseUrl?: string;
+  /** Puts a network between processes and database that can be slow or silent. */
+  hasNetwork?: boolean;
 };
 
 /** Starts client, product and destination around a fresh database; ends them all when disposed of. */
 export async function createFaultWorld(options: WorldOptions = {}): Promise<FaultWorld> {
-  const { connections = { a: [] }, databaseUrl, ...rest } = options;
+  const { connections = { a: [] }, databaseUrl, hasNetwork = false, ...rest } = options;
   const database = databaseUrl === undefined ? await createTestDatabase() : null;
   const receiver = await createHttpReceiver();
-  const product = await startProduct(databaseUrl ?? database?.url ?? "", {
+  const url = databaseUrl ?? database?.url ?? "";
+  const network = hasNetwork ? await createSlowNetwork(url) : null;
+  const product = await startProduct(url, {
     ...rest,
+    ...(network ? { processDatabaseUrl: network.url } : {}),
     connections: Object.fromEntries(
       Object.entries(connections).map(([name, rules]) => [
         name,
@@ -41,6 +49,7 @@ export async function createFaultWorld(options: WorldOptions = {}): Promise<Faul
     product,
     receiver,
     sender,
+    network,
     check: () => {
       const count = Object.keys(connections).length;
       return checkLedger(product.pool, sender.acked(), receiver.hits, count);
@@ -48,6 +57,7 @@ export async function createFaultWorld(options: WorldOptions = {}): Promise<Faul
     async [Symbol.asyncDispose]() {
       await sender.close();
       await product.stop();
+      await network?.close();
       await receiver.close();
       await database?.drop();
     },

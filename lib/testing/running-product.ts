@@ -28,6 +28,8 @@ export type ProductOptions = {
   workers?: number;
   /** `door` serves source URLs only and starts at once; `server` is the whole web process. */
   web?: "door" | "server";
+  /** Where the processes, unlike the test, find the database. */
+  processDatabaseUrl?: string;
 };
 
 const OPEN_SQL = `
@@ -40,7 +42,7 @@ const OPEN_SQL = `
  */
 export async function startProduct(
   databaseUrl: string,
-  { connections, workers = 1, web: kind = "door" }: ProductOptions,
+  { connections, workers = 1, web: kind = "door", processDatabaseUrl }: ProductOptions,
 ): Promise<RunningProduct> {
   const pool = createPool(databaseUrl, { name: "fault test", max: 4 });
   await migrate({ databaseUrl, directory: "prisma/migrations" });
@@ -50,7 +52,7 @@ export async function startProduct(
 
   const port = await findFreePort(0);
   const env = {
-    DATABASE_URL: databaseUrl,
+    DATABASE_URL: processDatabaseUrl ?? databaseUrl,
     SLUICE_SECRET_KEY: TEST_SECRET_KEY,
     SLUICE_LOCAL: "1",
     PORT: String(port),
