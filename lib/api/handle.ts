@@ -9,7 +9,7 @@ import { type RateState, rateHeaders } from "./rate-limiter.ts";
 import { unknownRoute } from "./unknown-route.ts";
 import { findApiVersion } from "./versions/api-version.ts";
 import { atVersion, type VersionedContract } from "./versions/at-version.ts";
-import { renameFields } from "./versions/rename-fields.ts";
+import { olderError } from "./versions/older-error.ts";
 import { contextOf, getWebServices } from "./web-services.ts";
 
 type Service<C extends Contract> = (
@@ -55,11 +55,12 @@ export function handle<C extends Contract>(contract: C, service: Service<C>): Ap
     const version = findApiVersion(String(name));
     if (!version) return unknownRoute(request);
     const versioned = atVersion(contract, version);
+    if (!versioned.isOffered) return unknownRoute(request);
     let rate: RateState | null = null;
     const answer = await call(request, params, versioned, (state) => {
       rate = state;
     }).catch((error) =>
-      errorResponse(renameFields(versioned, error), {
+      errorResponse(olderError(versioned, version, error), {
         method: contract.method,
         path: contract.path,
       }),

@@ -81,7 +81,8 @@ export function buildOpenApi(
 ): Json {
   const paths: Record<string, Json> = {};
   for (const [operationId, newest] of Object.entries(contracts)) {
-    const { contract } = atVersion(newest, version);
+    const { contract, isOffered } = atVersion(newest, version);
+    if (!isOffered) continue;
     const path = paths[contract.path] ?? {};
     path[contract.method.toLowerCase()] = operation(operationId, contract);
     paths[contract.path] = path;

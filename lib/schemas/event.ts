@@ -41,9 +41,11 @@ const groupOrNone = z.union([
 /** `any`: events for a CLI or events for none of them; `all`: no restriction. */
 const cliPresence = z.strictObject({ any: booleanFilter, all: booleanFilter }).partial();
 
+export const eventStatusFilter = oneOrMany(eventStatus);
+
 export const eventFilter = z.object({
   id: oneOrMany(id).optional(),
-  status: oneOrMany(eventStatus).optional(),
+  status: eventStatusFilter.optional(),
   webhook_id: oneOrMany(id).optional(),
   source_id: oneOrMany(id).optional(),
   destination_id: oneOrMany(id).optional(),

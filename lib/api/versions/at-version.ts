@@ -9,6 +9,8 @@ type InputPart = "query" | "body";
 
 /** An endpoint as a version of the API has it. */
 export type VersionedContract = {
+  /** Tells whether the version has the endpoint at all. */
+  isOffered: boolean;
   /** What the callers of the version send and get. */
   contract: Contract;
   /** Turns query or body, which fit the version's schema, into what the newest version takes. */
@@ -21,7 +23,9 @@ export type VersionedContract = {
 
 /** Returns the contract as the newest version has it: nothing is turned. */
 function unchanged(contract: Contract): VersionedContract {
+  const changes = Object.values(VERSION_CHANGES).flat();
   return {
+    isOffered: !changes.some(({ removed }) => removed?.test(contract.path)),
     contract,
     up: (_, value) => value,
     down: (answer) => answer,
@@ -29,20 +33,29 @@ function unchanged(contract: Contract): VersionedContract {
   };
 }
 
+function isOffered(newer: VersionedContract, { added, removed }: VersionChange): boolean {
+  const { path } = newer.contract;
+  if (added?.test(path)) return false;
+  return newer.isOffered || (removed?.test(path) ?? false);
+}
+
 /** Puts a change beneath a newer version of the endpoint. */
 function before(newer: VersionedContract, change: VersionChange): VersionedContract {
   const { shapes = [], rename = (text: string) => text } = change;
+  const answer = change.answers?.[`${newer.contract.method} ${newer.contract.path}`];
   const replace = (schema: z.ZodType) => shapes.find((shape) => shape.newer === schema)?.older;
   const replaced = <S extends z.ZodType | undefined>(schema: S) =>
     schema && (replaceIn(schema, replace) as S);
   const { query, body, response, ...rest } = newer.contract;
+  const shaped = replaced(response);
   const contract: Contract = {
     ...rest,
     ...(query ? { query: replaced(query) } : {}),
     ...(body ? { body: replaced(body) } : {}),
-    response: replaced(response),
+    response: answer ? answer.older(shaped) : shaped,
   };
   return {
+    isOffered: isOffered(newer, change),
     contract,
     up(part, value) {
       const schema = contract[part];
@@ -53,13 +66,14 @@ function before(newer: VersionedContract, change: VersionChange): VersionedContr
       });
       return newer.up(part, turned as object);
     },
-    down(answer) {
-      const turned = newer.down(answer);
-      if (contract.response === response) return turned;
-      return convertBy(response, turned, (each, inner) => {
+    down(value) {
+      const newest = newer.down(value);
+      if (contract.response === response) return newest;
+      const turned = convertBy(response, newest, (each, inner) => {
         const shape = shapes.find((candidate) => candidate.newer === each);
         return shape?.down && { value: shape.down(inner) };
       });
+      return answer ? answer.down(turned) : turned;
     },
     rename: (text) => rename(newer.rename(text), newer.contract),
   };

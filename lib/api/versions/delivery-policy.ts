@@ -1,8 +1,11 @@
 import { z } from "zod";
 import {
   type DeliveryPolicyInput,
+  destinationChanges,
   destinationConfigInput,
   destinationConfigModel,
+  destinationInput,
+  destinationModel,
   destinationRate,
   groupKey,
   type groupModel,
@@ -54,6 +57,13 @@ const olderConfigModel = destinationConfigModel
       .nullable()
       .optional(),
   });
+
+/** A destination of 2025-07-01, as input, as changes and as answer. */
+export const destinationInput2025 = destinationInput.extend({
+  config: olderConfigInput.optional(),
+});
+export const destinationChanges2025 = destinationInput2025.partial();
+export const destinationModel2025 = destinationModel.extend({ config: olderConfigModel });
 
 /** Groups could go without a rate of their own: one that nothing reaches. */
 const NO_RATE = { rate: MAX_GROUP_RATE, rate_period: "second" } as const;
@@ -119,6 +129,12 @@ function downConfig(config: Model): OlderModel {
   };
 }
 
+/** Turns the configuration of what has one; other fields are as they were. */
+function up<T extends { config?: z.input<typeof olderConfigInput> | undefined }>(destination: T) {
+  const { config, ...rest } = destination;
+  return config === undefined ? rest : { ...rest, config: upConfig(config) };
+}
+
 /** Longest first: each is the beginning of those above it. */
 const NAMES = [
   ["config.delivery_policy.groups", "config.delivery_groups"],
@@ -130,8 +146,13 @@ const NAMES = [
 /** Up to 2025-07-01 the rate of a destination stood in three fields, and there was no timeout. */
 export const deliveryPolicyChange: VersionChange = {
   shapes: [
-    defineShape({ newer: destinationConfigInput, older: olderConfigInput, up: upConfig }),
-    defineShape({ newer: destinationConfigModel, older: olderConfigModel, down: downConfig }),
+    defineShape({ newer: destinationInput, older: destinationInput2025, up }),
+    defineShape({ newer: destinationChanges, older: destinationChanges2025, up }),
+    defineShape({
+      newer: destinationModel,
+      older: destinationModel2025,
+      down: ({ config, ...rest }) => ({ ...rest, config: downConfig(config) }),
+    }),
   ],
   rename: (text) => NAMES.reduce((all, [newer, older]) => all.replaceAll(newer, older), text),
 };

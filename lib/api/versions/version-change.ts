@@ -13,9 +13,18 @@ export type Shape = {
   down?: (newer: unknown) => unknown;
 };
 
+/** What the version before answered at one endpoint, made from what it would answer by the shapes alone. */
+type Answer = { older: (schema: z.ZodType) => z.ZodType; down: (answer: unknown) => unknown };
+
 /** What differs between a version and the next newer one. */
 export type VersionChange = {
   shapes?: readonly Shape[];
+  /** By method and path: `POST /events/{id}/retry`. */
+  answers?: Readonly<Record<string, Answer>>;
+  /** Paths of the endpoints that came with the newer version. */
+  added?: RegExp;
+  /** Paths of the endpoints that the newer version has no more. */
+  removed?: RegExp;
   /** Turns what the newer version calls a field, in a sentence about a fault, into the older name. */
   rename?: (text: string, contract: Contract) => string;
 };

@@ -92,8 +92,10 @@ function resolveAuth(
   const authPath = [...place, "auth"];
   const storedType = stored?.authType ?? null;
   if (choices === null) {
-    if (sent.auth_type)
+    // The type says it all; saying it twice does no harm.
+    if (sent.auth_type && sent.auth_type !== type) {
       throw validationError([`${[...place, "auth_type"].join(".")} is not allowed`]);
+    }
     if (sent.auth === undefined) return stored?.type === type ? undefined : null;
     if (sent.auth === null) return null;
     const authType = type as SourceAuthType;
