@@ -2,6 +2,7 @@ import next from "next";
 import { getEnv } from "#lib/adapters/env.ts";
 import { logger } from "#lib/adapters/logger.ts";
 import { exitOnDisconnect } from "#lib/adapters/supervised.ts";
+import { createApiHost } from "#lib/api/api-host.ts";
 import { getIngest } from "#lib/api/ingest.ts";
 import { createSourceDoor } from "#lib/api/source-door.ts";
 import { createWebServer, recordPeerAddress } from "#lib/api/web-server.ts";
@@ -13,6 +14,7 @@ const STREAM_GRACE_MS = 2_000;
 const env = getEnv();
 const web = await getIngest();
 const door = createSourceDoor(web.ingest, env.ingestUrl, web.domains);
+const addVersion = createApiHost(env.apiUrl);
 
 // Reloading pages while they are being written is all that upgrades so far.
 const server = createWebServer(() => env.isDevelopment);
@@ -29,6 +31,7 @@ const handlePage = app.getRequestHandler();
 server.on("request", (request, response) => {
   if (door.handle(request, response)) return;
   recordPeerAddress(request);
+  addVersion(request);
   handlePage(request, response).catch((error) => {
     logger.error({ err: error, url: request.url }, "page failed");
     if (!response.headersSent) response.writeHead(500).end();

@@ -19,6 +19,15 @@ function problemsOf(source: Record<string, string>): string[] {
 }
 
 describe("loadEnv", () => {
+  it("wants a host for the API that serves nothing else", () => {
+    const SLUICE_API_URL = "https://one.example.com";
+    for (const name of ["SLUICE_PUBLIC_URL", "SLUICE_INGEST_URL"]) {
+      const same = { ...required, SLUICE_API_URL, [name]: "https://one.example.com/" };
+      expect(() => loadEnv(same)).toThrow("SLUICE_API_URL needs a host of its own");
+    }
+    expect(loadEnv({ ...required, SLUICE_API_URL }).apiUrl).toBe(SLUICE_API_URL);
+  });
+
   it("needs a database and a secret key and has a default for the rest", () => {
     expect(loadEnv(required)).toEqual({
       port: 3000,
@@ -27,6 +36,7 @@ describe("loadEnv", () => {
       dataDir: "./data",
       publicUrl: "http://localhost:3000",
       ingestUrl: null,
+      apiUrl: null,
       secretKey: required.SLUICE_SECRET_KEY,
       initialAccount: null,
       egress: { allow: [], allowPrivate: false },
@@ -117,6 +127,7 @@ describe("loadEnv", () => {
     ["SLUICE_PUBLIC_URL", "ftp://example.com"],
     ["SLUICE_PUBLIC_URL", "https://user@example.com"],
     ["SLUICE_INGEST_URL", "https://in.example.com?x=1"],
+    ["SLUICE_API_URL", "api.example.com"],
     ["SLUICE_SECRET_KEY", "too-short"],
     ["SLUICE_API_RATE_LIMIT", "-1"],
     ["LOG_LEVEL", "loud"],

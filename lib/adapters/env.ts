@@ -10,6 +10,8 @@ export type Env = {
   publicUrl: string;
   /** Origin whose host serves source URLs only, without a trailing slash; null when not used. */
   ingestUrl: string | null;
+  /** Origin whose host serves the API without a version in the path; null when not used. */
+  apiUrl: string | null;
   secretKey: string;
   /** The first account, created without a browser; null when not asked for. */
   initialAccount: {
@@ -88,6 +90,7 @@ const settings = z.object({
   SLUICE_DATA_DIR: z.string().default("./data"),
   SLUICE_PUBLIC_URL: webAddress("SLUICE_PUBLIC_URL", "https://sluice.example.com").optional(),
   SLUICE_INGEST_URL: webAddress("SLUICE_INGEST_URL", "https://in.example.com").optional(),
+  SLUICE_API_URL: webAddress("SLUICE_API_URL", "https://api.example.com").optional(),
   SLUICE_SECRET_KEY: z
     .string(
       "SLUICE_SECRET_KEY is missing: set it to the output of `openssl rand -hex 32` and keep it.",
@@ -171,7 +174,18 @@ function problemsBetweenSettings(given: Record<string, string | undefined>): str
       problems.push(`${name} needs the account it belongs to: set SLUICE_INIT_EMAIL too.`);
     }
   }
+  const apiHost = hostOf(given.SLUICE_API_URL);
+  const others = ["SLUICE_PUBLIC_URL", "SLUICE_INGEST_URL"];
+  if (apiHost && others.some((name) => hostOf(given[name]) === apiHost)) {
+    problems.push(
+      `SLUICE_API_URL needs a host of its own, other than that of ${others.join(" and ")}.`,
+    );
+  }
   return problems;
+}
+
+function hostOf(address: string | undefined): string | null {
+  return (address && URL.parse(address)?.host) || null;
 }
 
 function toEnv(parsed: z.output<typeof settings>): Env {
@@ -184,6 +198,7 @@ function toEnv(parsed: z.output<typeof settings>): Env {
     dataDir: parsed.SLUICE_DATA_DIR,
     publicUrl: parsed.SLUICE_PUBLIC_URL ?? `http://localhost:${parsed.PORT}`,
     ingestUrl: parsed.SLUICE_INGEST_URL ?? null,
+    apiUrl: parsed.SLUICE_API_URL ?? null,
     secretKey: parsed.SLUICE_SECRET_KEY,
     initialAccount:
       parsed.SLUICE_INIT_EMAIL !== undefined && parsed.SLUICE_INIT_PASSWORD !== undefined
