@@ -93,6 +93,13 @@ describe("atVersion", () => {
     expect(atVersion(listRequestsContract, "2025-01-01").down(page)).toEqual(page);
   });
 
+  it("keeps what no schema names, the names of prototypes too", () => {
+    const page = { models: [{ id: "evt_1", status: "CANCELLED", hidden: 1, constructor: 2 }] };
+    expect(atVersion(listEventsContract, "2024-03-01").down(page)).toEqual({
+      models: [{ id: "evt_1", status: "FAILED", hidden: 1, constructor: 2 }],
+    });
+  });
+
   it("never looks into payloads", () => {
     const data = { body: { id: "des_1", status: "CANCELLED", config: { delivery_policy: 1 } } };
     const page = { models: [{ status: "HOLD", data }] };

@@ -64,7 +64,8 @@ export function replaceIn(schema: z.ZodType, replace: Replace): z.ZodType {
 
 /**
  * Returns the value, which fits the schema, with parts replaced: `visit` sees the schema and the value of
- * each part and gives the part's new value, or undefined to have its own parts looked into.
+ * each part and gives the part's new value, or undefined to have its own parts looked into. Keys that the
+ * schema does not name stay.
  */
 export function convertBy(schema: z.ZodType, value: unknown, visit: Visit): unknown {
   const whole = visit(schema, value);
@@ -73,7 +74,11 @@ export function convertBy(schema: z.ZodType, value: unknown, visit: Visit): unkn
   const def = definition(schema);
   switch (def.type) {
     case "object":
-      return isJson(value) ? mapValues(value, (part, key) => inner(def.shape[key], part)) : value;
+      return isJson(value)
+        ? mapValues(value, (part, key) =>
+            Object.hasOwn(def.shape, key) ? inner(def.shape[key], part) : part,
+          )
+        : value;
     case "record":
       return isJson(value) ? mapValues(value, (part) => inner(def.valueType, part)) : value;
     case "array":
