@@ -3,6 +3,7 @@ const ERRORS = {
   BAD_REQUEST: { status: 400, wireCode: "BAD_REQUEST", title: null },
   UNAUTHORIZED: { status: 401, wireCode: "UNAUTHORIZED", title: null },
   FORBIDDEN: { status: 403, wireCode: "FORBIDDEN", title: null },
+  INSUFFICIENT_SCOPE: { status: 403, wireCode: "INSUFFICIENT_SCOPE", title: null },
   NOT_FOUND: { status: 404, wireCode: "NOT_FOUND", title: "Not Found" },
   RESOURCE_ALREADY_EXISTS: {
     status: 409,

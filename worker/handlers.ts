@@ -9,6 +9,7 @@ import { createPartitions } from "#lib/services/maintenance/create-partitions.ts
 import { dropPartitions } from "#lib/services/maintenance/drop-partitions.ts";
 import { forgetOrders } from "#lib/services/maintenance/forget-orders.ts";
 import { sweep } from "#lib/services/maintenance/sweep.ts";
+import { purgeProject } from "#lib/services/projects/purge-project.ts";
 import { createRouteRequests, ROUTING_ORDERS } from "#lib/services/requests/route-requests.ts";
 import type { RoutingConfigCache } from "#lib/services/sources/routing-config-cache.ts";
 import type { DeliveryPump } from "./delivery-pump.ts";
@@ -21,6 +22,7 @@ export const JOB_SETTINGS = {
   "connection.unpause": { batchSize: 1, concurrency: 1, pollS: 1 },
   "connection.cancel-pending": { batchSize: 1, concurrency: 1, pollS: 1 },
   "bulk.run": { batchSize: 4, concurrency: 1, pollS: 0.5 },
+  "project.purge": { batchSize: 1, concurrency: 1, pollS: 5 },
   "maintenance.sweep": { batchSize: 16, concurrency: 1, pollS: 2 },
   "maintenance.partitions": { batchSize: 16, concurrency: 1, pollS: 2 },
 } as const satisfies Record<JobName, { batchSize: number; concurrency: number; pollS: number }>;
@@ -56,6 +58,9 @@ export function createHandlers({ pool, queue, configs, pump, changes }: HandlerP
       for (const id of new Set(payloads.map((each) => each.operationId))) {
         await runBulkOperation({ pool, queue, nowMs: Date.now }, id);
       }
+    },
+    async "project.purge"(payloads) {
+      for (const each of payloads) await purgeProject(pool, each.projectId);
     },
     async "maintenance.sweep"() {
       await sweep(pool, queue);

@@ -22,7 +22,9 @@ export function NewApiKeyDialog({ onClose }: NewApiKeyDialogProps) {
   const [secret, setSecret] = useState<string | null>(null);
   const form = useForm<Values>({
     defaultValues: { label: "" },
-    resolver: contractResolver<Values>(createApiKeyContract.body, { toBody: (values) => values }),
+    resolver: contractResolver<Values>(createApiKeyContract.body, {
+      toBody: (values) => ({ ...values, type: "project" }),
+    }),
   });
   const { errors, isSubmitting } = form.formState;
 

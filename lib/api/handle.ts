@@ -1,8 +1,15 @@
-import { authenticateApiRequest } from "#lib/auth/authenticate-api.ts";
+import { identifyCaller, toActor } from "#lib/auth/authenticate-api.ts";
+import { clientAddress } from "#lib/auth/client-address.ts";
 import type { Contract, ContractInput, ContractOutput } from "#lib/contracts/contract.ts";
 import { can } from "#lib/domain/permissions.ts";
+import { mayWithScopes, scopeOf } from "#lib/domain/scopes.ts";
 import { AppError } from "#lib/errors.ts";
-import type { ServiceContext } from "#lib/services/context.ts";
+import type {
+  Caller,
+  PlatformContext,
+  PublicContext,
+  ServiceContext,
+} from "#lib/services/context.ts";
 import { errorResponse } from "./error-response.ts";
 import { ignoredQueryKeys, type Params, parseCall } from "./parse-call.ts";
 import { type RateState, rateHeaders } from "./rate-limiter.ts";
@@ -12,10 +19,12 @@ import { atVersion, type VersionedContract } from "./versions/at-version.ts";
 import { olderError } from "./versions/older-error.ts";
 import { contextOf, getWebServices } from "./web-services.ts";
 
-type Service<C extends Contract> = (
-  ctx: ServiceContext,
+type Service<C extends Contract, Ctx> = (
+  ctx: Ctx,
   input: ContractInput<C>,
 ) => Promise<ContractOutput<C>>;
+
+type Call = { request: Request; params: Params; countCall: (key: string) => void };
 
 export type ApiRoute = {
   (request: Request, context: { params: Promise<Params> }): Promise<Response>;
@@ -23,31 +32,78 @@ export type ApiRoute = {
   contract: Contract;
 };
 
+/** Makes the route of an endpoint of one project, for whoever may do there what its contract asks. */
+export function handle<C extends Contract & { audience?: never }>(
+  contract: C,
+  service: Service<C, ServiceContext>,
+): ApiRoute {
+  return createRoute(contract, service, async (call) => {
+    const caller = await admit(contract, call);
+    return contextOf(toActor(caller));
+  });
+}
+
+/** Makes the route of an endpoint that works on organizations and projects as such. */
+export function handlePlatform<C extends Contract & { audience: "organization" | "any-key" }>(
+  contract: C,
+  service: Service<C, PlatformContext>,
+): ApiRoute {
+  return createRoute(contract, service, async (call) => {
+    const caller = await admit(contract, call);
+    return { ...getWebServices(), caller };
+  });
+}
+
+/** Makes the route of an endpoint that answers everybody. Calls are counted by where they come from. */
+export function handlePublic<C extends Contract & { audience: "public" }>(
+  contract: C,
+  service: Service<C, PublicContext>,
+): ApiRoute {
+  return createRoute(contract, service, async ({ request, countCall }) => {
+    const address = clientAddress(request.headers.get("x-forwarded-for"));
+    countCall(`address ${address ?? "unknown"}`);
+    return getWebServices();
+  });
+}
+
+/** Says who asks → how often → may they. Throws UNAUTHORIZED, RATE_LIMITED, FORBIDDEN, INSUFFICIENT_SCOPE. */
+async function admit(contract: Contract, { request, params, countCall }: Call): Promise<Caller> {
+  const { audience, permission, path } = contract;
+  const isBelowProject = path.startsWith("/projects/{id}/");
+  const caller = await identifyCaller(request, isBelowProject ? String(params.id) : null);
+  countCall(caller.id);
+  const isOfOneProject = caller.keyKind === "project" || caller.keyKind === "cli";
+  if (audience === "organization" && isOfOneProject) {
+    throw new AppError("UNAUTHORIZED", "Unauthorized");
+  }
+  if (permission && !can(caller.role, permission)) {
+    throw new AppError("FORBIDDEN", "Your role may not do this");
+  }
+  const scope = scopeOf(contract);
+  if (!mayWithScopes(caller, scope, typeof params.id === "string" ? params.id : null)) {
+    throw new AppError("INSUFFICIENT_SCOPE", `This key does not have the scope ${scope}`);
+  }
+  return caller;
+}
+
 /**
- * Makes the route of an endpoint: who asks → how often → may they → what exactly → the service → JSON
- * with 200, always. Services know the newest version of the API; what callers of an older one send and get
- * is turned here. Every answer tells the state of the caller's rate limit.
+ * Makes a route: who asks, `open` says → what exactly → the service → JSON with 200, always. Services know the
+ * newest version of the API; what callers of an older one send and get is turned here. Every answer tells the
+ * state of the caller's rate limit.
  */
-export function handle<C extends Contract>(contract: C, service: Service<C>): ApiRoute {
-  async function call(
-    request: Request,
-    params: Params,
-    versioned: VersionedContract,
-    onRate: (state: RateState) => void,
-  ) {
-    const actor = await authenticateApiRequest(request);
-    const rate = getWebServices().rateLimiter.take(actor.id);
-    onRate(rate);
-    if (!rate.isAllowed) throw new AppError("RATE_LIMITED", "Too Many Requests");
-    if (!can(actor.role, contract.permission)) {
-      throw new AppError("FORBIDDEN", "Your role may not do this");
-    }
+function createRoute<C extends Contract, Ctx>(
+  contract: C,
+  service: Service<C, Ctx>,
+  open: (call: Call) => Promise<Ctx>,
+): ApiRoute {
+  async function answer(call: Call, versioned: VersionedContract) {
+    const { request, params } = call;
+    const ctx = await open(call);
     const input = await parseCall(contract, versioned, request, params);
-    const ctx = await contextOf(actor);
-    const answer = Response.json(versioned.down(await service(ctx, input)));
+    const response = Response.json(versioned.down(await service(ctx, input)));
     const ignored = ignoredQueryKeys(versioned.contract, request);
-    if (ignored) answer.headers.set("x-ignored-query-keys", ignored);
-    return answer;
+    if (ignored) response.headers.set("x-ignored-query-keys", ignored);
+    return response;
   }
 
   const route = async (request: Request, context: { params: Promise<Params> }) => {
@@ -56,19 +112,21 @@ export function handle<C extends Contract>(contract: C, service: Service<C>): Ap
     if (!version) return unknownRoute(request);
     const versioned = atVersion(contract, version);
     if (!versioned.isOffered) return unknownRoute(request);
-    let rate: RateState | null = null;
-    const answer = await call(request, params, versioned, (state) => {
-      rate = state;
-    }).catch((error) =>
+    const { rateLimiter } = getWebServices();
+    let rate: RateState = rateLimiter.fresh();
+    const countCall = (key: string) => {
+      rate = rateLimiter.take(key);
+      if (!rate.isAllowed) throw new AppError("RATE_LIMITED", "Too Many Requests");
+    };
+    const response = await answer({ request, params, countCall }, versioned).catch((error) =>
       errorResponse(olderError(versioned, version, error), {
         method: contract.method,
         path: contract.path,
       }),
     );
-    const headers = rateHeaders(rate ?? getWebServices().rateLimiter.fresh());
-    for (const [name, value] of Object.entries(headers)) answer.headers.set(name, value);
-    answer.headers.set("cache-control", "no-store");
-    return answer;
+    for (const [key, value] of Object.entries(rateHeaders(rate))) response.headers.set(key, value);
+    response.headers.set("cache-control", "no-store");
+    return response;
   };
   return Object.assign(route, { contract });
 }

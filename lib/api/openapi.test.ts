@@ -17,8 +17,9 @@ describe("buildOpenApi", () => {
   it("describes every endpoint once, by its own name", () => {
     const operations = Object.values(document.paths).flatMap((path) => Object.values(path));
     expect(operations.map((operation) => operation.operationId).sort()).toEqual(
-      Object.keys(contracts)
-        .filter((name) => name !== "listTeams")
+      Object.entries(contracts)
+        .filter(([, { path }]) => !path.startsWith("/teams"))
+        .map(([name]) => name)
         .sort(),
     );
   });

@@ -54,6 +54,7 @@ function operation(operationId: string, contract: Contract): Json {
     operationId,
     summary: contract.summary,
     tags: [contract.path.split("/")[1]],
+    ...(contract.audience === "public" ? { security: [] } : {}),
     parameters: parameters(contract),
     ...(contract.body
       ? {

@@ -4,7 +4,7 @@ import { processSingleton } from "#lib/adapters/process-singleton.ts";
 import { createQueue, type Queue } from "#lib/adapters/queue.ts";
 import { createTxtResolver } from "#lib/adapters/resolve-txt.ts";
 import { createSecretBox } from "#lib/adapters/secret-box.ts";
-import type { Actor, ServiceContext } from "#lib/services/context.ts";
+import type { Actor, PublicContext, ServiceContext } from "#lib/services/context.ts";
 import { createRateLimiter, type RateLimiter } from "./rate-limiter.ts";
 import { getWebDatabase } from "./web-database.ts";
 import { getActiveDomains } from "./web-domains.ts";
@@ -12,7 +12,7 @@ import { getActiveDomains } from "./web-domains.ts";
 const MINUTE_MS = 60_000;
 
 /** What is the same for whoever asks. */
-type WebServices = Omit<ServiceContext, "projectId" | "actor" | "customHost"> & {
+type WebServices = PublicContext & {
   rateLimiter: RateLimiter;
 };
 

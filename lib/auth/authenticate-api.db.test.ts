@@ -5,6 +5,7 @@ import { createApiKey } from "#lib/services/api-keys/create-api-key.ts";
 import { deleteApiKey } from "#lib/services/api-keys/delete-api-key.ts";
 import { createSession } from "#lib/services/sessions/create-session.ts";
 import { revokeSession } from "#lib/services/sessions/revoke-session.ts";
+import { testCaller } from "#lib/testing/test-caller.ts";
 import { createTestInstallation, type TestInstallation } from "#lib/testing/test-installation.ts";
 import { authenticateApiRequest } from "./authenticate-api.ts";
 import { sealSessionCookie } from "./session-cookie.ts";
@@ -36,12 +37,9 @@ async function outcome(headers: Record<string, string>, method = "GET") {
 }
 
 async function addKey(projectId = installation.project.id) {
-  const { organizationId } = await ctx.db.prisma.project.findUniqueOrThrow({
-    where: { id: projectId },
-  });
-  const actor = { kind: "session", id: "ses_1", projectId, organizationId } as const;
-  const keyCtx = { ...ctx, projectId, actor: { ...actor, role: "admin" as const, userId: null } };
-  return { ...(await createApiKey(keyCtx, { label: "CI" })), keyCtx };
+  const project = await ctx.db.prisma.project.findUniqueOrThrow({ where: { id: projectId } });
+  const keyCtx = { ...ctx, caller: testCaller(project) };
+  return { ...(await createApiKey(keyCtx, { label: "CI", type: "project" })), keyCtx };
 }
 
 async function signedIn(role: "owner" | "admin" | "member" | "viewer" | null) {

@@ -1,34 +1,21 @@
 import { AppError } from "#lib/errors.ts";
-import { findApiKey } from "#lib/services/api-keys/find-api-key.ts";
-import type { Actor } from "#lib/services/context.ts";
+import type { Actor, Caller } from "#lib/services/context.ts";
+import { findOrganizationRole } from "#lib/services/organizations/find-organization-role.ts";
 import { findVisibleProjects } from "#lib/services/projects/find-visible-projects.ts";
 import { findSession } from "#lib/services/sessions/find-session.ts";
 import { type AuthContext, getAuthContext } from "./auth-context.ts";
-import { readApiKey } from "./read-api-key.ts";
+import { identifyKey } from "./identify-key.ts";
+import { chooseProject, requestedProjectId, unauthorized } from "./requested-project.ts";
 import { isAllowedByOrigin } from "./same-origin.ts";
 import { openSessionCookie, readCookie, sessionCookieName } from "./session-cookie.ts";
 
-/** All three say which project is meant: the CLI sends the first two, Terraform the last. */
-const PROJECT_HEADERS = ["x-team-id", "x-project-id", "x-hookdeck-team-id"];
+const ALL_SCOPES = { scopes: ["*"], grants: {} };
 
-function unauthorized() {
-  return new AppError("UNAUTHORIZED", "Unauthorized");
-}
-
-function requestedProjectId(headers: Headers): string | undefined {
-  return PROJECT_HEADERS.map((name) => headers.get(name)).find((value) => value) ?? undefined;
-}
-
-async function authenticateKey(ctx: AuthContext, request: Request, authorization: string) {
-  const secret = readApiKey(authorization);
-  const key = secret && (await findApiKey(ctx, secret));
-  if (!key) throw unauthorized();
-  const projectId = requestedProjectId(request.headers);
-  if (projectId && projectId !== key.projectId) throw unauthorized();
-  return { kind: "api_key" as const, ...key, userId: null };
-}
-
-async function authenticateCookie(ctx: AuthContext, request: Request): Promise<Actor> {
+async function identifyCookie(
+  ctx: AuthContext,
+  request: Request,
+  wanted: string | null,
+): Promise<Caller> {
   const { headers, method } = request;
   const cookie = readCookie(headers.get("cookie"), sessionCookieName(ctx));
   const sessionId = await openSessionCookie(ctx, cookie);
@@ -38,34 +25,49 @@ async function authenticateCookie(ctx: AuthContext, request: Request): Promise<A
   }
   const session = await findSession(ctx, sessionId);
   if (!session) throw unauthorized();
-
-  const projects = await findVisibleProjects(ctx.db, session.user.id);
-  const id = requestedProjectId(headers);
-  const project = id ? projects.find((candidate) => candidate.id === id) : projects[0];
-  if (!project && id) throw new AppError("NOT_FOUND", "Team Not Found", { id });
-  if (!project) throw new AppError("FORBIDDEN", "You are not a member of any project");
-  return {
-    kind: "session",
-    id: session.id,
-    projectId: project.id,
-    organizationId: project.organizationId,
-    role: project.role,
-    userId: session.user.id,
-  };
+  const userId = session.user.id;
+  const caller = { kind: "session", keyKind: null, id: session.id, userId, ...ALL_SCOPES } as const;
+  const projects = await findVisibleProjects(ctx.db, userId);
+  const project = wanted === null ? projects[0] : chooseProject(projects, wanted);
+  if (project) {
+    const { id: projectId, organizationId, role } = project;
+    return { ...caller, projectId, organizationId, role };
+  }
+  const membership = await findOrganizationRole(ctx.db, userId);
+  if (!membership) throw new AppError("FORBIDDEN", "You are not a member of any organization");
+  return { ...caller, projectId: null, ...membership };
 }
 
 /**
- * Tells who asks, for which project, as what: by API key (Bearer, or user name of Basic), else by session
- * cookie. Everything is read anew at each request, so that revoked keys, ended sessions, removed members and
- * changed roles act at once.
+ * Tells who asks, `fallback` being the project in the path: by API key (Bearer, or user name of Basic), else by session cookie. Everything is read anew
+ * at each request, so that revoked keys, ended sessions, removed members and changed roles act at once.
  * Throws UNAUTHORIZED, alike for whatever is wrong with a key or cookie; NOT_FOUND for a project that does not
- * exist or is not the person's; FORBIDDEN when another site's page asks for a change.
+ * exist or is not the caller's; INSUFFICIENT_SCOPE for one that a key was not granted; FORBIDDEN when another
+ * site's page asks for a change.
  */
+export function identifyCaller(
+  request: Request,
+  fallback: string | null,
+  ctx: AuthContext = getAuthContext(),
+): Promise<Caller> {
+  const wanted = requestedProjectId(request.headers);
+  const authorization = request.headers.get("authorization");
+  if (authorization !== null) return identifyKey(ctx, authorization, { wanted, fallback });
+  return identifyCookie(ctx, request, wanted);
+}
+
+/** Binds who asks to one project. Throws when it is not known which. */
+export function toActor(caller: Caller): Actor {
+  const { kind, id, projectId, organizationId, role, userId } = caller;
+  if (projectId !== null) return { kind, id, projectId, organizationId, role, userId };
+  if (kind === "session") throw new AppError("FORBIDDEN", "You are not a member of any project");
+  throw new AppError("BAD_REQUEST", "Say which project is meant, by the header X-Team-ID");
+}
+
+/** Tells who asks, for which project, as what. Throws as `identifyCaller` and `toActor` do. */
 export async function authenticateApiRequest(
   request: Request,
   ctx: AuthContext = getAuthContext(),
 ): Promise<Actor> {
-  const authorization = request.headers.get("authorization");
-  if (authorization !== null) return authenticateKey(ctx, request, authorization);
-  return authenticateCookie(ctx, request);
+  return toActor(await identifyCaller(request, null, ctx));
 }

@@ -6,7 +6,13 @@ export type Contract = {
   /** Below the version: `/sources/{id}`. */
   path: `/${string}`;
   summary: string;
-  permission: Permission;
+  /** What the caller's role must allow; null: whoever is let in may. */
+  permission: Permission | null;
+  /**
+   * Who is let in. `project`, the default: whoever asks for one project. `organization`: people and the keys
+   * of organizations. `any-key`: keys of single projects and command lines too. `public`: everybody.
+   */
+  audience?: "organization" | "any-key" | "public";
   /** What stands in the path. */
   params?: z.ZodObject | z.ZodPipe;
   /** Keys that are not named here are ignored. */

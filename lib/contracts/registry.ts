@@ -13,6 +13,7 @@ import * as integrations from "./integrations.ts";
 import * as issueTriggers from "./issue-triggers.ts";
 import * as issues from "./issues.ts";
 import * as notifications from "./notifications.ts";
+import * as organizations from "./organizations.ts";
 import * as projects from "./projects.ts";
 import * as requests from "./requests.ts";
 import * as sources from "./sources.ts";
@@ -35,6 +36,7 @@ const NOUNS = [
   customDomains,
   bulkOperations,
   apiKeys,
+  organizations,
   projects,
   accounts,
 ];

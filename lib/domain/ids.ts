@@ -9,6 +9,7 @@ export const ID_PREFIXES = {
   invitation: "inv",
   session: "ses",
   apiKey: "apk",
+  cliClient: "cli",
   source: "src",
   destination: "des",
   connection: "web",

@@ -1,16 +1,65 @@
 import { z } from "zod";
 import { timestamp } from "./timestamp.ts";
+import { notificationMethods, webhookTopics } from "./webhook-notifications.ts";
 
 /** A project, "team" in the API up to 2025-07-01. Clients read its kind from `mode` or `type`. */
 export const project = z.object({
   id: z.string(),
+  organization_id: z.string(),
   name: z.string(),
   mode: z.literal("inbound"),
   type: z.literal("event_gateway"),
-  organization_id: z.string(),
   private: z.boolean(),
+  is_guest: z.boolean(),
+  static_ip_proxy: z.boolean(),
+  notification_methods: notificationMethods,
+  webhook_topics: webhookTopics,
+  webhook_source_id: z.string().nullable(),
+  custom_hostnames: z.array(z.string()),
+  directory_sync_enabled: z.boolean(),
   headers_prefix: z.string().nullable(),
+  max_events_per_second: z.number().describe("0: no limit"),
   created_at: timestamp,
   updated_at: timestamp,
 });
 export type Project = z.infer<typeof project>;
+
+export const projectInput = z.strictObject({
+  name: z.string().trim().min(1).max(50).optional(),
+  organization_id: z
+    .string()
+    .max(255)
+    .optional()
+    .describe("The caller's own, which is meant anyway"),
+  private: z.boolean().optional(),
+  type: z.literal("event_gateway").optional(),
+});
+export type ProjectInput = z.output<typeof projectInput>;
+
+const guides = z.array(z.string().max(100)).max(100).optional();
+
+/** What people said of themselves when they began. */
+const projectContext = z.strictObject({
+  use: z.enum(["dev", "recovery", "monitoring", "manage"]).nullish(),
+  industry: z.enum(["app", "saas", "ecommerce", "agency"]).nullish(),
+  size: z.enum(["1-5", "6-25", "26-150", "150+"]).nullish(),
+  approx_usage: z.enum(["< 1M", "1-10M", "10-50M", "50+ M"]).nullish(),
+  completed_guides: guides,
+  dismissed_guides: guides,
+});
+
+export const projectChanges = z.strictObject({
+  name: z.string().trim().min(1).max(40).optional(),
+  headers_prefix: z
+    .string()
+    .min(1)
+    .max(40)
+    .regex(/^[A-Za-z0-9-_]+$/)
+    .nullish(),
+  notification_methods: notificationMethods.optional(),
+  webhook_topics: webhookTopics.nullish(),
+  webhook_source_id: z.string().max(255).nullish(),
+  private: z.boolean().optional(),
+  context: projectContext.optional(),
+});
+export type ProjectChanges = z.output<typeof projectChanges>;

@@ -10,11 +10,13 @@ const webhookTopic = z.enum([
   "attempt.failed",
 ]);
 
-const topics = z.array(webhookTopic).max(webhookTopic.options.length);
+export const webhookTopics = z.array(webhookTopic).max(webhookTopic.options.length);
+
+export const notificationMethods = z.array(z.enum(["email", "webhook"])).max(2);
 
 export const webhookNotificationsInput = z.strictObject({
   enabled: z.boolean(),
-  topics,
+  topics: webhookTopics,
   source_id: z.string().min(1).max(255),
 });
 export type WebhookNotificationsInput = z.output<typeof webhookNotificationsInput>;
@@ -22,15 +24,15 @@ export type WebhookNotificationsInput = z.output<typeof webhookNotificationsInpu
 /** `source_id` is null until notifications are set up. */
 export const webhookNotificationsModel = z.object({
   enabled: z.boolean(),
-  topics,
+  topics: webhookTopics,
   source_id: z.string().nullable(),
 });
 export type WebhookNotificationsModel = z.infer<typeof webhookNotificationsModel>;
 
 /** `project.notification_settings`: what the project's own fields say, under their names. */
 export const notificationSettings = z.object({
-  notification_methods: z.array(z.enum(["email", "webhook"])).default(["email"]),
-  webhook_topics: topics.nullable().default(null),
+  notification_methods: notificationMethods.default(["email"]),
+  webhook_topics: webhookTopics.nullable().default(null),
   webhook_source_id: z.string().nullable().default(null),
 });
 export type NotificationSettings = z.output<typeof notificationSettings>;

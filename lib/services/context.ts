@@ -4,6 +4,8 @@ import type { ResolveTxt } from "#lib/adapters/resolve-txt.ts";
 import type { SecretBox } from "#lib/adapters/secret-box.ts";
 import type { AddressGuard } from "#lib/domain/delivery/blocked-address.ts";
 import type { Role } from "#lib/domain/permissions.ts";
+import type { Grants } from "#lib/domain/scopes.ts";
+import type { ApiKeyKind } from "#lib/schemas/api-key.ts";
 
 /** Who asks: an API key or a signed-in person, already bound to one project. */
 export type Actor = {
@@ -14,6 +16,16 @@ export type Actor = {
   organizationId: string;
   role: Role;
   userId: string | null;
+};
+
+/** Who asks, before it is settled for which project. Sessions have all scopes: their role says what they may. */
+export type Caller = Omit<Actor, "projectId"> & {
+  /** Null: a session. */
+  keyKind: ApiKeyKind | null;
+  /** Null: a key of an organization that named no project, or a person whom none is open to. */
+  projectId: string | null;
+  scopes: readonly string[];
+  grants: Grants;
 };
 
 /** What a service may touch. Every statement carries `projectId`. */
@@ -33,3 +45,9 @@ export type ServiceContext = {
   /** The project's own host for its source URLs, once it is active; null when it has none. */
   customHost: string | null;
 };
+
+/** What a service may touch that answers everybody. */
+export type PublicContext = Omit<ServiceContext, "projectId" | "actor" | "customHost">;
+
+/** What a service may touch that works on organizations and projects as such. */
+export type PlatformContext = PublicContext & { caller: Caller };

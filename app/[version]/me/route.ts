@@ -1,5 +1,5 @@
-import { handle } from "#lib/api/handle.ts";
+import { handlePlatform } from "#lib/api/handle.ts";
 import { getMeContract } from "#lib/contracts/accounts.ts";
 import { getMe } from "#lib/services/accounts/get-me.ts";
 
-export const GET = handle(getMeContract, getMe);
+export const GET = handlePlatform(getMeContract, getMe);

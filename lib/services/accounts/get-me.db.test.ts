@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { getMeContract } from "#lib/contracts/accounts.ts";
 import type { Actor } from "#lib/services/context.ts";
+import { testCaller } from "#lib/testing/test-caller.ts";
 import { createTestInstallation, type TestInstallation } from "#lib/testing/test-installation.ts";
 import { getMe } from "./get-me.ts";
 
@@ -11,10 +12,9 @@ beforeAll(async () => {
 afterAll(() => installation.close());
 
 function contextOf(userId: string | null, role: Actor["role"]) {
-  const { id: projectId, organizationId } = installation.project;
-  const kind = userId ? "session" : "api_key";
-  const actor: Actor = { kind, id: "x", projectId, organizationId, role, userId };
-  return { ...installation.ctx, projectId, actor };
+  const ofKey = { kind: "api_key", keyKind: "project" } as const;
+  const caller = testCaller(installation.project, { role, userId, ...(userId ? {} : ofKey) });
+  return { ...installation.ctx, caller };
 }
 
 describe("getMe", () => {

@@ -3,9 +3,15 @@ import { apiKeyHint, hashApiKey, newApiKeySecret } from "./api-key-secret.ts";
 
 describe("newApiKeySecret", () => {
   it("holds 32 random bytes after the prefix that clients know", () => {
-    const secret = newApiKeySecret();
-    expect(secret).toMatch(/^hd_/);
-    expect(Buffer.from(secret.slice(3), "base64url")).toHaveLength(32);
+    for (const [kind, prefix] of [
+      ["project", "hd_"],
+      ["cli", "hd_"],
+      ["organization", "hd_org_"],
+    ] as const) {
+      const secret = newApiKeySecret(kind);
+      expect(secret.startsWith(prefix)).toBe(true);
+      expect(Buffer.from(secret.slice(prefix.length), "base64url")).toHaveLength(32);
+    }
   });
 });
 

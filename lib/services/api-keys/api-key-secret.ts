@@ -1,15 +1,16 @@
 import { createHash, randomBytes } from "node:crypto";
+import type { ApiKeyKind } from "#lib/schemas/api-key.ts";
 
-/** How project keys begin: clients tell the kind of a key by it. */
-const PREFIX = "hd_";
+/** How keys begin: clients tell by it whether a key is one of an organization. */
+const PREFIXES = { project: "hd_", cli: "hd_", organization: "hd_org_" } as const;
 const HINT_START = 7;
 const HINT_END = 4;
 /** A key that an operator chose may be short: each end shows at most this part of it. */
 const HINT_PART = 1 / 6;
 
 /** Returns a new secret: 32 random bytes, so that its hash cannot be guessed back. */
-export function newApiKeySecret(): string {
-  return `${PREFIX}${randomBytes(32).toString("base64url")}`;
+export function newApiKeySecret(kind: ApiKeyKind): string {
+  return `${PREFIXES[kind]}${randomBytes(32).toString("base64url")}`;
 }
 
 /** Returns what is stored of a key and what it is found by. */

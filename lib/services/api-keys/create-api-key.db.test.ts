@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { apiKey, createdApiKey } from "#lib/schemas/api-key.ts";
+import { testCaller } from "#lib/testing/test-caller.ts";
 import { createTestInstallation, type TestInstallation } from "#lib/testing/test-installation.ts";
 import { createApiKey } from "./create-api-key.ts";
 import { deleteApiKey } from "./delete-api-key.ts";
@@ -13,23 +14,13 @@ beforeAll(async () => {
 afterAll(() => installation.close());
 
 function contextOf(project: { id: string; organizationId: string }) {
-  const { id: projectId, organizationId } = project;
-  const role = "admin" as const;
-  const actor = {
-    kind: "session" as const,
-    id: "ses_1",
-    projectId,
-    organizationId,
-    role,
-    userId: null,
-  };
-  return { ...installation.ctx, projectId, actor };
+  return { ...installation.ctx, caller: testCaller(project) };
 }
 
 describe("createApiKey", () => {
   it("shows the secret once and stores its hash only", async () => {
     const ctx = contextOf(installation.project);
-    const created = await createApiKey(ctx, { label: "CI" });
+    const created = await createApiKey(ctx, { label: "CI", type: "project" });
     expect(createdApiKey.parse(created)).toEqual(created);
     expect(created.key).toMatch(/^hd_[\w-]{43}$/);
     expect(await findApiKey(ctx, created.key)).toMatchObject({ id: created.id });
@@ -45,7 +36,9 @@ describe("createApiKey", () => {
   it("never makes the same key twice", async () => {
     const ctx = contextOf(await installation.addProject());
     const keys = await Promise.all(
-      Array.from({ length: 20 }, (_, index) => createApiKey(ctx, { label: `key ${index}` })),
+      Array.from({ length: 20 }, (_, index) =>
+        createApiKey(ctx, { label: `key ${index}`, type: "project" }),
+      ),
     );
     expect(new Set(keys.map((created) => created.key)).size).toBe(20);
   });
@@ -54,7 +47,7 @@ describe("createApiKey", () => {
 describe("deleteApiKey", () => {
   it("revokes the key and takes it off the list", async () => {
     const ctx = contextOf(await installation.addProject());
-    const { id, key } = await createApiKey(ctx, { label: "CI" });
+    const { id, key } = await createApiKey(ctx, { label: "CI", type: "project" });
     expect(await deleteApiKey(ctx, { id })).toEqual({ id });
     expect(await findApiKey(ctx, key)).toBeNull();
     expect(await listApiKeys(ctx)).toEqual([]);
@@ -62,7 +55,10 @@ describe("deleteApiKey", () => {
   });
 
   it("does not reach keys of another project, nor tells that they exist", async () => {
-    const { id, key } = await createApiKey(contextOf(installation.project), { label: "CI" });
+    const { id, key } = await createApiKey(contextOf(installation.project), {
+      label: "CI",
+      type: "project",
+    });
     const other = contextOf(await installation.addProject());
     const refusal = (input: { id: string }) => deleteApiKey(other, input).catch((error) => error);
     expect(await refusal({ id })).toMatchObject({ code: "NOT_FOUND", data: { id } });

@@ -1,18 +1,14 @@
 import type { ApiKey } from "#lib/schemas/api-key.ts";
-import type { ServiceContext } from "../context.ts";
+import type { PlatformContext } from "../context.ts";
+import { reachableKeys } from "./find-reachable-key.ts";
 import { presentApiKey } from "./present-api-key.ts";
 
-/** Lists the keys of the project that are in force, newest first. */
+/** Lists the keys in force that the caller may see, newest first. */
 export async function listApiKeys(
-  ctx: Pick<ServiceContext, "db" | "now" | "projectId">,
+  ctx: Pick<PlatformContext, "db" | "now" | "caller">,
 ): Promise<ApiKey[]> {
-  const rows = await ctx.db.prisma.apiKey.findMany({
-    where: {
-      projectId: ctx.projectId,
-      revokedAt: null,
-      OR: [{ expiresAt: null }, { expiresAt: { gt: ctx.now() } }],
-    },
-    orderBy: { id: "desc" },
-  });
-  return rows.map((row) => presentApiKey(ctx, row));
+  const where = await reachableKeys(ctx);
+  return (await ctx.db.prisma.apiKey.findMany({ where, orderBy: { id: "desc" } })).map(
+    presentApiKey,
+  );
 }

@@ -1,10 +1,9 @@
-import { randomBytes } from "node:crypto";
 import { ID_PREFIXES, newId } from "#lib/domain/ids.ts";
 import type { RetryRule } from "#lib/schemas/rule.ts";
 import type { Prisma } from "../../../generated/prisma/client.ts";
 import type { ServiceContext } from "../context.ts";
 import type { StoredDestinationConfig } from "../destinations/destination-config.ts";
-import { createDefaultIssueTriggers } from "../issue-triggers/create-default-issue-triggers.ts";
+import { addProject } from "../projects/add-project.ts";
 import { resolveSourceConfig } from "../sources/source-config.ts";
 
 type Tx = Prisma.TransactionClient;
@@ -35,21 +34,18 @@ export async function createFirstData(
   await ctx.db.prisma.$transaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('sluice first data'))`;
     if ((await tx.organization.count()) > 0) return;
-    const projectId = await addProject(ctx, tx, input.projectName ?? DEFAULT_PROJECT_NAME);
-    await addDemo(ctx, tx, projectId);
+    const organizationId = await addOrganization(ctx, tx);
+    const name = input.projectName ?? DEFAULT_PROJECT_NAME;
+    const { id } = await addProject(ctx, tx, { organizationId, name });
+    await addDemo(ctx, tx, id);
   });
 }
 
-async function addProject(ctx: InstallationContext, tx: Tx, name: string): Promise<string> {
+async function addOrganization(ctx: InstallationContext, tx: Tx): Promise<string> {
   const now = ctx.now();
-  const dates = { createdAt: now, updatedAt: now };
-  const id = newId(ID_PREFIXES.project, now.getTime());
-  const organizationId = newId(ID_PREFIXES.organization, now.getTime());
-  const place = { projectId: id, resource: id, field: "signing_secret" };
-  const signingSecret = ctx.secretBox.seal(randomBytes(32).toString("hex"), place);
-  await tx.organization.create({ data: { id: organizationId, name: ORGANIZATION_NAME, ...dates } });
-  await tx.project.create({ data: { id, organizationId, name, signingSecret, ...dates } });
-  await createDefaultIssueTriggers(ctx, tx, id);
+  const id = newId(ID_PREFIXES.organization, now.getTime());
+  const data = { id, name: ORGANIZATION_NAME, createdAt: now, updatedAt: now };
+  await tx.organization.create({ data });
   return id;
 }
 

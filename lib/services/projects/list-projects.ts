@@ -1,15 +1,17 @@
 import type { Project } from "#lib/schemas/project.ts";
-import type { ServiceContext } from "../context.ts";
-import { findVisibleProjects } from "./find-visible-projects.ts";
-import { presentProject } from "./present-project.ts";
+import type { PlatformContext } from "../context.ts";
+import { findReachableProjects } from "./find-reachable-projects.ts";
+import { presentProjects } from "./present-project.ts";
 
-/** Lists the projects that the caller may open: of a person all, of an API key its own. */
+/** Lists the projects that the caller may open. The command line wants to see the organization in the name. */
 export async function listProjects(
-  ctx: Pick<ServiceContext, "db" | "actor" | "projectId">,
+  ctx: Pick<PlatformContext, "db" | "caller">,
 ): Promise<Project[]> {
-  const { userId } = ctx.actor;
-  const rows = userId
-    ? await findVisibleProjects(ctx.db, userId)
-    : await ctx.db.prisma.project.findMany({ where: { id: ctx.projectId } });
-  return rows.map(presentProject);
+  const rows = await findReachableProjects(ctx);
+  const projects = await presentProjects(ctx, rows);
+  if (ctx.caller.keyKind !== "cli") return projects;
+  return projects.map((project, index) => ({
+    ...project,
+    name: `[${rows[index]?.organization.name}] ${project.name}`,
+  }));
 }

@@ -1,7 +1,7 @@
-import { handle } from "#lib/api/handle.ts";
+import { handlePlatform } from "#lib/api/handle.ts";
 import { createApiKeyContract, listApiKeysContract } from "#lib/contracts/api-keys.ts";
 import { createApiKey } from "#lib/services/api-keys/create-api-key.ts";
 import { listApiKeys } from "#lib/services/api-keys/list-api-keys.ts";
 
-export const GET = handle(listApiKeysContract, listApiKeys);
-export const POST = handle(createApiKeyContract, createApiKey);
+export const GET = handlePlatform(listApiKeysContract, listApiKeys);
+export const POST = handlePlatform(createApiKeyContract, createApiKey);

@@ -1,0 +1,19 @@
+import type { OrganizationModel } from "#lib/schemas/organization.ts";
+import type { Organization } from "../../../generated/prisma/client.ts";
+
+/** Turns a row into what the API answers. */
+export function presentOrganization(row: Organization): OrganizationModel {
+  return {
+    id: row.id,
+    name: row.name,
+    slug: null,
+    domains: [],
+    sandbox: false,
+    mfa_required: false,
+    feature_flags: {},
+    sso_enabled: false,
+    directory_sync_enabled: false,
+    created_at: row.createdAt.toISOString(),
+    updated_at: row.updatedAt.toISOString(),
+  };
+}

@@ -1,0 +1,15 @@
+import type { OrganizationChanges, OrganizationModel } from "#lib/schemas/organization.ts";
+import type { PlatformContext } from "../context.ts";
+import { presentOrganization } from "./present-organization.ts";
+
+/** Changes the caller's organization. */
+export async function updateOrganization(
+  ctx: Pick<PlatformContext, "db" | "caller" | "now">,
+  { name }: OrganizationChanges,
+): Promise<OrganizationModel> {
+  const row = await ctx.db.prisma.organization.update({
+    where: { id: ctx.caller.organizationId },
+    data: { ...(name === undefined ? {} : { name }), updatedAt: ctx.now() },
+  });
+  return presentOrganization(row);
+}
