@@ -2,7 +2,14 @@ import * as accounts from "./accounts.ts";
 import * as apiKeys from "./api-keys.ts";
 import * as attempts from "./attempts.ts";
 import * as bookmarks from "./bookmarks.ts";
+
+
 import * as bulkOperations from "./bulk-operations.ts";
+
+
+import * as cliLogin from "./cli-login.ts";
+
+
 import * as connections from "./connections.ts";
 import type { Contract } from "./contract.ts";
 import * as customDomains from "./custom-domains.ts";
@@ -36,6 +43,7 @@ const NOUNS = [
   customDomains,
   bulkOperations,
   apiKeys,
+  cliLogin,
   organizations,
   projects,
   accounts,
