@@ -3,6 +3,7 @@ import { destinationModel } from "#lib/schemas/destination.ts";
 import { createTestApi, type TestApi } from "#lib/testing/test-api.ts";
 import { createConnection } from "../connections/create-connection.ts";
 import { getConnection } from "../connections/get-connection.ts";
+import { loadRoutingConfig } from "../sources/load-routing-config.ts";
 import { countDestinations } from "./count-destinations.ts";
 import { createDestination } from "./create-destination.ts";
 import { deleteDestination } from "./delete-destination.ts";
@@ -112,6 +113,21 @@ describe("updateDestination", () => {
     const changed = await updateDestination(api.ctx, { id, config: { path: "/b" } });
     expect(changed).toMatchObject({ type: "CLI", config: { path: "/b" } });
     expect(changed.config).not.toHaveProperty("url");
+  });
+
+  it("changes when attempts are given up and how fast they come, for events on their way too", async () => {
+    const { source, destination } = await createConnection(api.ctx, {
+      source: { name: newName() },
+      destination: { name: newName(), type: "MOCK_API" },
+    });
+    const { pool } = api.ctx.db;
+    const load = () => loadRoutingConfig(pool, api.ctx.secretBox, source.id);
+    const before = (await load())?.connections[0]?.destination;
+    expect(before).toMatchObject({ timeoutMs: 60_000, isRateLimited: false });
+    const config = { delivery_timeout: 5, delivery_policy: { rate: 2, period: "minute" as const } };
+    await updateDestination(api.ctx, { id: destination.id, config });
+    const after = (await load())?.connections[0]?.destination;
+    expect(after).toMatchObject({ timeoutMs: 5_000, isRateLimited: true });
   });
 
   it("refuses a name that another has", async () => {
