@@ -3,12 +3,9 @@ import * as apiKeys from "./api-keys.ts";
 import * as attempts from "./attempts.ts";
 import * as bookmarks from "./bookmarks.ts";
 
-
 import * as bulkOperations from "./bulk-operations.ts";
 
-
 import * as cliLogin from "./cli-login.ts";
-
 
 import * as connections from "./connections.ts";
 import type { Contract } from "./contract.ts";

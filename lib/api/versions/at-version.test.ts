@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { createEventBulkRetryContract } from "#lib/contracts/bulk-operations.ts";
 import type { Contract } from "#lib/contracts/contract.ts";
 import { listEventsContract, retryEventContract } from "#lib/contracts/events.ts";
 import { contracts } from "#lib/contracts/registry.ts";
@@ -74,6 +75,15 @@ describe("atVersion", () => {
     expect(list.contract.query?.safeParse({ status: "CANCELLED" }).success).toBe(false);
     const answered = { models: [{ status: "CANCELLED" }] };
     expect(atVersion(listEventsContract, "2025-01-01").down(answered)).toEqual(answered);
+  });
+
+  it("finds them for bulk operations too", () => {
+    const create = atVersion(createEventBulkRetryContract, "2024-09-01");
+    const body = { query: { status: "FAILED", webhook_id: "web_1" } };
+    expect(create.up("body", body)).toEqual({
+      query: { status: ["FAILED", "CANCELLED"], webhook_id: "web_1" },
+    });
+    expect(create.up("body", {})).toEqual({});
   });
 
   it("answers a retry with event and attempt in 2024-03-01 only", () => {

@@ -53,6 +53,8 @@ export function replaceIn(schema: z.ZodType, replace: Replace): z.ZodType {
     case "optional":
     case "nullable":
     case "default":
+    case "prefault":
+    case "nonoptional":
     case "readonly":
       return withParts({ innerType: inner(def.innerType) });
     case "pipe":
@@ -90,6 +92,8 @@ export function convertBy(schema: z.ZodType, value: unknown, visit: Visit): unkn
     case "optional":
     case "nullable":
     case "default":
+    case "prefault":
+    case "nonoptional":
     case "readonly":
       return value == null ? value : inner(def.innerType, value);
     case "pipe":
