@@ -24,9 +24,9 @@ export function authenticateRequest(
   { type, auth }: AuthenticatingSource,
   request: AuthenticatedRequest,
 ): Authentication {
-  const provider = PROVIDERS.get(auth?.type ?? type) ?? PROVIDERS.get(type);
+  const provider = PROVIDERS.get(auth?.type ?? type);
   const config = auth?.config ?? {};
-  const response = provider?.handshake?.(request, config);
+  const response = (provider ?? PROVIDERS.get(type))?.handshake?.(request, config);
   if (response) return { result: "challenge", response };
   const generic = auth && GENERIC_SCHEMES.get(auth.type);
   if (generic) return generic(config, request);

@@ -1,5 +1,5 @@
-import { parseJsonBody } from "#lib/domain/ingestion/json-body.ts";
 import type { AuthenticatedRequest } from "../authentication.ts";
+import { type JsonObject, jsonObjectOf } from "./json-object.ts";
 
 /** Questions of providers are short: a larger body is an event, and not parsed to look for one. */
 const MAX_QUESTION_BYTES = 64 * 1024;
@@ -8,14 +8,9 @@ const MAX_QUESTION_BYTES = 64 * 1024;
  * Returns a short JSON object whose bytes hold `word`; null for anything else. The word is what tells a
  * question from an event without parsing every body twice.
  */
-export function jsonOf(
-  request: AuthenticatedRequest,
-  word: string,
-): Record<string, unknown> | null {
+export function jsonOf(request: AuthenticatedRequest, word: string): JsonObject | null {
   const { buffer, byteOffset, length } = request.body;
   if (length > MAX_QUESTION_BYTES) return null;
   if (!Buffer.from(buffer, byteOffset, length).includes(word)) return null;
-  const parsed = parseJsonBody(request.body);
-  if (!parsed.isValid || typeof parsed.value !== "object" || parsed.value === null) return null;
-  return Array.isArray(parsed.value) ? null : (parsed.value as Record<string, unknown>);
+  return jsonObjectOf(request.body);
 }

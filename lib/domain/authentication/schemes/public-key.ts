@@ -13,7 +13,7 @@ import { isFresh, type TimeUnit, writeTime } from "./signed-time.ts";
 import { strictDecode } from "./strict-decode.ts";
 
 export type PublicKeySpec = SignatureHeader & {
-  algorithm: "ed25519" | "rsa-sha1" | "rsa-sha256" | "rsa-sha512" | "ecdsa-sha256";
+  algorithm: "ed25519" | "rsa-sha1" | "rsa-sha256" | "rsa-sha512" | "ecdsa-sha1" | "ecdsa-sha256";
   /** base64 unless told. */
   encoding?: "hex" | "base64" | "base64url";
   /** `public_key` unless told. */
@@ -43,7 +43,7 @@ function parseKey(text: string): KeyObject | null {
 }
 
 /** Reads a public key or certificate: PEM, base64 of DER, or the 32 bytes of Ed25519. Null: none of them. */
-function publicKeyOf(text: string): KeyObject | null {
+export function publicKeyOf(text: string): KeyObject | null {
   const trimmed = text.trim();
   const known = keys.get(trimmed);
   if (known !== undefined) return known;
@@ -53,15 +53,12 @@ function publicKeyOf(text: string): KeyObject | null {
   return key;
 }
 
-const DIGEST = { ed25519: null, "rsa-sha1": "sha1", "rsa-sha256": "sha256" } as const;
-
 function digestOf(algorithm: PublicKeySpec["algorithm"]): string | null {
-  if (algorithm === "rsa-sha512") return "sha512";
-  return algorithm === "ecdsa-sha256" ? "sha256" : DIGEST[algorithm];
+  return algorithm === "ed25519" ? null : algorithm.slice(algorithm.indexOf("-") + 1);
 }
 
 /** Checks bytes against a signature; false, never a throw, for a key of another kind. */
-function verifyWith(
+export function verifyWith(
   key: KeyObject,
   algorithm: PublicKeySpec["algorithm"],
   pieces: readonly (string | Uint8Array)[],

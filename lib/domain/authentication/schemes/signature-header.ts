@@ -39,6 +39,10 @@ function readFields(value: string, fields: NonNullable<SignatureHeader["fields"]
   return found;
 }
 
+function readList(value: string, separator: string | undefined): string[] {
+  return separator === undefined ? [value] : value.split(separator).map((text) => text.trim());
+}
+
 function withoutPrefix(texts: string[], prefix: string): string[] {
   return texts.filter((text) => text.startsWith(prefix)).map((text) => text.slice(prefix.length));
 }
@@ -52,7 +56,7 @@ export function readSignature(
   if (!value || value.length > MAX_HEADER_CHARS) return null;
   const listed = spec.fields
     ? readFields(value, spec.fields)
-    : { signatures: spec.separator ? value.split(spec.separator) : [value], timestamp: null };
+    : { signatures: readList(value, spec.separator), timestamp: null };
   const signatures = withoutPrefix(listed.signatures, spec.prefix ?? "").filter(Boolean);
   const timestamp = listed.timestamp ?? header(request, spec.timestampHeader);
   const id = header(request, spec.idHeader);
