@@ -93,6 +93,19 @@ describe("ingestRequest", () => {
     expect(await lastRequest()).toMatchObject({ rejection_cause: null });
   });
 
+  it("answers a provider that asks about the URL by OPTIONS, and any page as ever", async () => {
+    await path.pool.query("UPDATE source SET type = 'AZURE_EVENT_GRID'");
+    path.configs.clear();
+    const before = await path.rows("SELECT count(*) FROM request");
+    const ask = (...rawHeaders: string[]) => path.ingest({ method: "OPTIONS", rawHeaders });
+    const answer = await ask("WebHook-Request-Origin", "eventgrid.azure.net");
+    expect(answer.headers).toMatchObject({ "webhook-allowed-origin": "eventgrid.azure.net" });
+    expect((await ask("Origin", "https://a.example")).status).toBe(204);
+    expect(await path.rows("SELECT count(*) FROM request")).toEqual(before);
+    await path.pool.query("UPDATE source SET type = 'WEBHOOK'");
+    path.configs.clear();
+  });
+
   it("answers 503 with Retry-After when nothing can be stored", async () => {
     await path.pool.query("ALTER TABLE request RENAME TO away");
     const answer = await path.ingest();

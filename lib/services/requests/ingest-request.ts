@@ -87,13 +87,13 @@ export function createIngestRequest(context: IngestContext): IngestRequest {
     if (source.isDeleted) return DELETED_SOURCE;
     const headers = storedHeaders(inbound.rawHeaders);
     dropOwnCookies(headers);
-    if (inbound.method === "OPTIONS" && !source.allowedMethods.includes("OPTIONS")) {
-      return preflightResponse(headers["access-control-request-headers"]);
-    }
     const options = readIngestOptions(inbound.query);
     if (options.contentType) headers["content-type"] = options.contentType;
     const authentication = await authenticate(source, inbound, headers);
     if (authentication.result === "challenge") return authentication.response;
+    if (inbound.method === "OPTIONS" && !source.allowedMethods.includes("OPTIONS")) {
+      return preflightResponse(headers["access-control-request-headers"]);
+    }
 
     const incoming = {
       method: inbound.method,
