@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { sourceAuthSchema } from "#lib/schemas/source-type.ts";
 import { authenticateRequest } from "./authenticate-request.ts";
-import type { AuthConfig, AuthenticatedRequest, Authentication } from "./authentication.ts";
+import type { AuthConfig, AuthenticatedRequest } from "./authentication.ts";
 import type { Provider, SignedParts } from "./provider.ts";
 import { PROVIDERS } from "./registry.ts";
-import type { ExampleAuth } from "./testing/example-auth/builders.ts";
 import { exampleAuth } from "./testing/example-auth.ts";
+import { settle, testRequest } from "./testing/test-request.ts";
 
 const NOW_MS = Date.UTC(2026, 5, 1, 12);
 const TOLERANCE_S = 300;
@@ -14,16 +14,8 @@ type Signing = Provider & { verification: { sign: NonNullable<unknown> } };
 
 /** What the provider would send: its sample, by its name and event. */
 function sampleOf({ sample }: Provider, nowMs = NOW_MS): AuthenticatedRequest {
-  const text = typeof sample.body === "string" ? sample.body : JSON.stringify(sample.body);
-  return {
-    method: "POST",
-    path: "/",
-    query: "",
-    headers: { "content-type": sample.contentType ?? "application/json", ...sample.headers },
-    body: Buffer.from(text),
-    urls: () => ["https://sluice.example/e/token"],
-    nowMs,
-  };
+  const headers = { "content-type": sample.contentType ?? "application/json", ...sample.headers };
+  return testRequest({ headers, body: sample.body, nowMs });
 }
 
 function withParts(request: AuthenticatedRequest, parts: SignedParts): AuthenticatedRequest {
@@ -37,19 +29,6 @@ function signed(provider: Provider, config: AuthConfig, nowMs = NOW_MS): Authent
   return withParts(request, provider.verification.sign(config, request));
 }
 
-/** Follows the documents that a scheme asks for; they are answered from the example. */
-function settle(outcome: Authentication, { documents = [] }: ExampleAuth): Authentication {
-  let settled = outcome;
-  for (let tries = 0; settled.result === "document-needed" && tries < 5; tries += 1) {
-    const { url, hosts } = settled.document;
-    const known = hosts.test(new URL(url).hostname)
-      ? documents.find((document) => document.url.test(url))
-      : undefined;
-    settled = settled.resume(known?.text ?? null);
-  }
-  return settled;
-}
-
 const signing = [...PROVIDERS].filter(
   (entry): entry is [string, Signing] =>
     typeof entry[1].verification !== "string" && entry[1].verification.sign !== undefined,
@@ -59,7 +38,8 @@ const all = [...PROVIDERS];
 describe.each(signing)("%s", (type, provider) => {
   const example = exampleAuth(type);
   const check = (request: AuthenticatedRequest, config: AuthConfig = example.config) =>
-    settle(authenticateRequest({ type, auth: { type, config } }, request), example).result;
+    settle(authenticateRequest({ type, auth: { type, config } }, request), example.documents)
+      .result;
   const good = signed(provider, example.signWith);
   const added = Object.keys(good.headers).filter(
     (name) => !Object.hasOwn(sampleOf(provider).headers, name),
@@ -76,7 +56,7 @@ describe.each(signing)("%s", (type, provider) => {
 
   it("accepts its own under a WEBHOOK source that copies it", () => {
     const source = { type: "WEBHOOK", auth: { type, config: example.config } };
-    expect(settle(authenticateRequest(source, good), example).result).toBe("verified");
+    expect(settle(authenticateRequest(source, good), example.documents).result).toBe("verified");
   });
 
   it("rejects another secret", () => {
@@ -116,7 +96,9 @@ describe.each(signing)("%s", (type, provider) => {
 
   it("verifies nothing without its secret", () => {
     const bare = authenticateRequest({ type, auth: null }, good);
-    expect(settle(bare, example).result).toBe(example.isKeyless ? "verified" : "unverified");
+    expect(settle(bare, example.documents).result).toBe(
+      example.isKeyless ? "verified" : "unverified",
+    );
   });
 });
 
@@ -140,17 +122,26 @@ describe("every provider", () => {
 
   it.each(all)(
     "%s answers what it is asked as text or JSON that no browser runs",
-    (_, provider) => {
-      for (const { request, config = {} } of exampleAuth(_).questions ?? []) {
+    (type, provider) => {
+      const asked = exampleAuth(type).questions ?? [];
+      // Discord's question is signed: it is answered after verification.
+      expect(asked.length > 0).toBe(provider.handshake !== undefined);
+      for (const { request, config = {}, answer, headers = {} } of asked) {
         const response = provider.handshake?.({ ...sampleOf(provider), ...request }, config);
         expect(response?.status).toBe(200);
+        expect(response?.headers).toMatchObject(headers);
         expect(response?.headers["x-content-type-options"]).toBe("nosniff");
-        expect(response?.headers["content-type"] ?? "text/plain").toMatch(
-          /^(?:text\/plain|application\/json)$/,
-        );
+        expect(response?.headers["content-type"]).toMatch(/^(?:text\/plain|application\/json)$/);
+        if (answer !== undefined) expect(response?.body).toBe(answer);
       }
     },
   );
+
+  it.each(all)("%s does not take an event for a question", (type, provider) => {
+    const example = exampleAuth(type);
+    const event = signed(provider, example.signWith);
+    expect(provider.handshake?.(event, example.config) ?? null).toBeNull();
+  });
 
   it.each(all)("%s tells people what to do", (_, provider) => {
     expect(provider.setup.length).toBeGreaterThan(1);

@@ -1,8 +1,48 @@
 import type { SourceType } from "#lib/schemas/source-type.ts";
 import type { AuthenticationScheme } from "./authentication.ts";
 import type { Provider } from "./provider.ts";
+import { aiprise } from "./providers/aiprise.ts";
+import { airtable } from "./providers/airtable.ts";
+import { airwallex } from "./providers/airwallex.ts";
+import { akeneo } from "./providers/akeneo.ts";
+import { alchemy } from "./providers/alchemy.ts";
+import { asana } from "./providers/asana.ts";
+import { ascend } from "./providers/ascend.ts";
+import { ashby } from "./providers/ashby.ts";
+import { attentive } from "./providers/attentive.ts";
+import { bigcommerce } from "./providers/bigcommerce.ts";
+import { bridgeApi } from "./providers/bridge-api.ts";
+import { bunnyStream } from "./providers/bunny-stream.ts";
+import { claude } from "./providers/claude.ts";
+import { clio } from "./providers/clio.ts";
+import { cloudinary } from "./providers/cloudinary.ts";
+import { coinbase } from "./providers/coinbase.ts";
+import { commercelayer } from "./providers/commercelayer.ts";
+import { community } from "./providers/community.ts";
+import { courier } from "./providers/courier.ts";
+import { cronofy } from "./providers/cronofy.ts";
+import { cursor } from "./providers/cursor.ts";
+import { customerio } from "./providers/customerio.ts";
 import { discord } from "./providers/discord.ts";
+import { docusign } from "./providers/docusign.ts";
+import { elevenlabs } from "./providers/elevenlabs.ts";
+import { enode } from "./providers/enode.ts";
+import { facebook } from "./providers/facebook.ts";
+import { fastspring } from "./providers/fastspring.ts";
+import { faundit } from "./providers/faundit.ts";
+import { fireflies } from "./providers/fireflies.ts";
+import { flexport } from "./providers/flexport.ts";
+import { formstack } from "./providers/formstack.ts";
+import { frontapp } from "./providers/frontapp.ts";
+import { gemini } from "./providers/gemini.ts";
 import { github } from "./providers/github.ts";
+import { gocardless } from "./providers/gocardless.ts";
+import { hubspot } from "./providers/hubspot.ts";
+import { intercom } from "./providers/intercom.ts";
+import { linear } from "./providers/linear.ts";
+import { linkedin } from "./providers/linkedin.ts";
+import { lithic } from "./providers/lithic.ts";
+import { mailersend } from "./providers/mailersend.ts";
 import { slack } from "./providers/slack.ts";
 import { stripe } from "./providers/stripe.ts";
 import { svix } from "./providers/svix.ts";
@@ -19,8 +59,48 @@ export const GENERIC_SCHEMES: ReadonlyMap<string, AuthenticationScheme> = new Ma
 ]);
 
 const KNOWN: { readonly [type in SourceType]?: Provider } = {
+  AIPRISE: aiprise,
+  AIRTABLE: airtable,
+  AIRWALLEX: airwallex,
+  AKENEO: akeneo,
+  ALCHEMY: alchemy,
+  ASANA: asana,
+  ASCEND: ascend,
+  ASHBY: ashby,
+  ATTENTIVE: attentive,
+  BIGCOMMERCE: bigcommerce,
+  BRIDGE_API: bridgeApi,
+  BUNNY_STREAM: bunnyStream,
+  CLAUDE: claude,
+  CLIO: clio,
+  CLOUDINARY: cloudinary,
+  COINBASE: coinbase,
+  COMMERCELAYER: commercelayer,
+  COMMUNITY: community,
+  COURIER: courier,
+  CRONOFY: cronofy,
+  CURSOR: cursor,
+  CUSTOMERIO: customerio,
   DISCORD: discord,
+  DOCUSIGN: docusign,
+  ELEVENLABS: elevenlabs,
+  ENODE: enode,
+  FACEBOOK: facebook,
+  FASTSPRING: fastspring,
+  FAUNDIT: faundit,
+  FIREFLIES: fireflies,
+  FLEXPORT: flexport,
+  FORMSTACK: formstack,
+  FRONTAPP: frontapp,
+  GEMINI: gemini,
   GITHUB: github,
+  GOCARDLESS: gocardless,
+  HUBSPOT: hubspot,
+  INTERCOM: intercom,
+  LINEAR: linear,
+  LINKEDIN: linkedin,
+  LITHIC: lithic,
+  MAILERSEND: mailersend,
   SLACK: slack,
   STRIPE: stripe,
   SVIX: svix,

@@ -1,6 +1,7 @@
 import { BODY_EXAMPLES } from "./example-auth/bodies.ts";
 import { type ExampleAuth, SECRET } from "./example-auth/builders.ts";
 import { KEY_PAIR_EXAMPLES } from "./example-auth/key-pairs.ts";
+import { QUESTIONS } from "./example-auth/questions.ts";
 import { SECRET_EXAMPLES } from "./example-auth/secrets.ts";
 
 const EXAMPLES: Readonly<Record<string, ExampleAuth>> = {
@@ -11,5 +12,6 @@ const EXAMPLES: Readonly<Record<string, ExampleAuth>> = {
 
 /** How a provider is configured in the conformance suite: with a secret, unless it needs more. */
 export function exampleAuth(type: string): ExampleAuth {
-  return EXAMPLES[type] ?? SECRET;
+  const questions = QUESTIONS[type] ?? [];
+  return { questions, ...(EXAMPLES[type] ?? SECRET) };
 }

@@ -1,4 +1,4 @@
-import { type ExampleAuth, SECRET, secret, shared, TIMED } from "./builders.ts";
+import { type ExampleAuth, SECRET, secret, shared } from "./builders.ts";
 
 const token = shared({ api_key: "t0ken" }, { api_key: "another" });
 const login = {
@@ -17,12 +17,4 @@ export const BODY_EXAMPLES: Readonly<Record<string, ExampleAuth>> = {
   GREENDOT: login,
   MAILGUN: { ...SECRET, isInBody: true },
   MERAKI: { ...token, isInBody: true },
-  SLACK: {
-    ...TIMED,
-    questions: [
-      {
-        request: { body: Buffer.from('{"type":"url_verification","challenge":"<b>3eZbrw1a</b>"}') },
-      },
-    ],
-  },
 };

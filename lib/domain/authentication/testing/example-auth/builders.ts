@@ -22,8 +22,13 @@ export type ExampleAuth = {
   isKeyless?: boolean;
   /** What the provider publishes, by the URL it is read from. */
   documents?: { url: RegExp; text: string }[];
-  /** What the provider asks before it sends events. */
-  questions?: { request: Partial<AuthenticatedRequest>; config?: AuthConfig }[];
+  /** What the provider asks before it sends events, and what it wants to hear. */
+  questions?: {
+    request: Partial<AuthenticatedRequest>;
+    config?: AuthConfig;
+    answer?: string;
+    headers?: Readonly<Record<string, string>>;
+  }[];
 };
 
 export const secret = (webhook_secret_key: string) => ({ webhook_secret_key });

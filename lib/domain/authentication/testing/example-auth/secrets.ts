@@ -30,6 +30,7 @@ export const SECRET_EXAMPLES: Readonly<Record<string, ExampleAuth>> = {
   GEMINI: STANDARD,
   HUBSPOT: TIMED,
   LITHIC: STANDARD,
+  SLACK: TIMED,
   STRIPE: TIMED_FIELDS,
   SVIX: STANDARD,
 };
