@@ -1,7 +1,9 @@
 import type { SourceType } from "#lib/schemas/source-type.ts";
 import type { AuthenticationScheme } from "./authentication.ts";
 import type { Provider } from "./provider.ts";
+import { adyen } from "./providers/adyen.ts";
 import { aiprise } from "./providers/aiprise.ts";
+import { aircall } from "./providers/aircall.ts";
 import { airtable } from "./providers/airtable.ts";
 import { airwallex } from "./providers/airwallex.ts";
 import { akeneo } from "./providers/akeneo.ts";
@@ -13,6 +15,7 @@ import { attentive } from "./providers/attentive.ts";
 import { bigcommerce } from "./providers/bigcommerce.ts";
 import { bridgeApi } from "./providers/bridge-api.ts";
 import { bunnyStream } from "./providers/bunny-stream.ts";
+import { chargebeeBilling } from "./providers/chargebee-billing.ts";
 import { claude } from "./providers/claude.ts";
 import { clio } from "./providers/clio.ts";
 import { cloudinary } from "./providers/cloudinary.ts";
@@ -27,22 +30,29 @@ import { discord } from "./providers/discord.ts";
 import { docusign } from "./providers/docusign.ts";
 import { elevenlabs } from "./providers/elevenlabs.ts";
 import { enode } from "./providers/enode.ts";
+import { exactOnline } from "./providers/exact-online.ts";
 import { facebook } from "./providers/facebook.ts";
 import { fastspring } from "./providers/fastspring.ts";
 import { faundit } from "./providers/faundit.ts";
+import { favro } from "./providers/favro.ts";
 import { fireflies } from "./providers/fireflies.ts";
 import { flexport } from "./providers/flexport.ts";
 import { formstack } from "./providers/formstack.ts";
 import { frontapp } from "./providers/frontapp.ts";
 import { gemini } from "./providers/gemini.ts";
 import { github } from "./providers/github.ts";
+import { gitlab } from "./providers/gitlab.ts";
 import { gocardless } from "./providers/gocardless.ts";
+import { greendot } from "./providers/greendot.ts";
 import { hubspot } from "./providers/hubspot.ts";
 import { intercom } from "./providers/intercom.ts";
 import { linear } from "./providers/linear.ts";
 import { linkedin } from "./providers/linkedin.ts";
 import { lithic } from "./providers/lithic.ts";
+import { mailchimp } from "./providers/mailchimp.ts";
 import { mailersend } from "./providers/mailersend.ts";
+import { mailgun } from "./providers/mailgun.ts";
+import { meraki } from "./providers/meraki.ts";
 import { slack } from "./providers/slack.ts";
 import { stripe } from "./providers/stripe.ts";
 import { svix } from "./providers/svix.ts";
@@ -59,7 +69,9 @@ export const GENERIC_SCHEMES: ReadonlyMap<string, AuthenticationScheme> = new Ma
 ]);
 
 const KNOWN: { readonly [type in SourceType]?: Provider } = {
+  ADYEN: adyen,
   AIPRISE: aiprise,
+  AIRCALL: aircall,
   AIRTABLE: airtable,
   AIRWALLEX: airwallex,
   AKENEO: akeneo,
@@ -71,6 +83,7 @@ const KNOWN: { readonly [type in SourceType]?: Provider } = {
   BIGCOMMERCE: bigcommerce,
   BRIDGE_API: bridgeApi,
   BUNNY_STREAM: bunnyStream,
+  CHARGEBEE_BILLING: chargebeeBilling,
   CLAUDE: claude,
   CLIO: clio,
   CLOUDINARY: cloudinary,
@@ -85,22 +98,29 @@ const KNOWN: { readonly [type in SourceType]?: Provider } = {
   DOCUSIGN: docusign,
   ELEVENLABS: elevenlabs,
   ENODE: enode,
+  EXACT_ONLINE: exactOnline,
   FACEBOOK: facebook,
   FASTSPRING: fastspring,
   FAUNDIT: faundit,
+  FAVRO: favro,
   FIREFLIES: fireflies,
   FLEXPORT: flexport,
   FORMSTACK: formstack,
   FRONTAPP: frontapp,
   GEMINI: gemini,
   GITHUB: github,
+  GITLAB: gitlab,
   GOCARDLESS: gocardless,
+  GREENDOT: greendot,
   HUBSPOT: hubspot,
   INTERCOM: intercom,
   LINEAR: linear,
   LINKEDIN: linkedin,
   LITHIC: lithic,
+  MAILCHIMP: mailchimp,
   MAILERSEND: mailersend,
+  MAILGUN: mailgun,
+  MERAKI: meraki,
   SLACK: slack,
   STRIPE: stripe,
   SVIX: svix,
