@@ -8,14 +8,18 @@ import { airtable } from "./providers/airtable.ts";
 import { airwallex } from "./providers/airwallex.ts";
 import { akeneo } from "./providers/akeneo.ts";
 import { alchemy } from "./providers/alchemy.ts";
+import { alipay } from "./providers/alipay.ts";
 import { asana } from "./providers/asana.ts";
 import { ascend } from "./providers/ascend.ts";
 import { ashby } from "./providers/ashby.ts";
 import { attentive } from "./providers/attentive.ts";
+import { awsSns } from "./providers/aws-sns.ts";
 import { bigcommerce } from "./providers/bigcommerce.ts";
 import { bridgeApi } from "./providers/bridge-api.ts";
+import { bridgeXyz } from "./providers/bridge-xyz.ts";
 import { bunnyStream } from "./providers/bunny-stream.ts";
 import { chargebeeBilling } from "./providers/chargebee-billing.ts";
+import { circle } from "./providers/circle.ts";
 import { claude } from "./providers/claude.ts";
 import { clio } from "./providers/clio.ts";
 import { cloudinary } from "./providers/cloudinary.ts";
@@ -28,6 +32,7 @@ import { cursor } from "./providers/cursor.ts";
 import { customerio } from "./providers/customerio.ts";
 import { discord } from "./providers/discord.ts";
 import { docusign } from "./providers/docusign.ts";
+import { ebay } from "./providers/ebay.ts";
 import { elevenlabs } from "./providers/elevenlabs.ts";
 import { enode } from "./providers/enode.ts";
 import { exactOnline } from "./providers/exact-online.ts";
@@ -35,14 +40,17 @@ import { facebook } from "./providers/facebook.ts";
 import { fastspring } from "./providers/fastspring.ts";
 import { faundit } from "./providers/faundit.ts";
 import { favro } from "./providers/favro.ts";
+import { fireblocks } from "./providers/fireblocks.ts";
 import { fireflies } from "./providers/fireflies.ts";
 import { flexport } from "./providers/flexport.ts";
 import { formstack } from "./providers/formstack.ts";
 import { frontapp } from "./providers/frontapp.ts";
+import { fusionauth } from "./providers/fusionauth.ts";
 import { gemini } from "./providers/gemini.ts";
 import { github } from "./providers/github.ts";
 import { gitlab } from "./providers/gitlab.ts";
 import { gocardless } from "./providers/gocardless.ts";
+import { googlePubsub } from "./providers/google-pubsub.ts";
 import { greendot } from "./providers/greendot.ts";
 import { hubspot } from "./providers/hubspot.ts";
 import { intercom } from "./providers/intercom.ts";
@@ -76,14 +84,18 @@ const KNOWN: { readonly [type in SourceType]?: Provider } = {
   AIRWALLEX: airwallex,
   AKENEO: akeneo,
   ALCHEMY: alchemy,
+  ALIPAY: alipay,
   ASANA: asana,
   ASCEND: ascend,
   ASHBY: ashby,
   ATTENTIVE: attentive,
+  AWS_SNS: awsSns,
   BIGCOMMERCE: bigcommerce,
   BRIDGE_API: bridgeApi,
+  BRIDGE_XYZ: bridgeXyz,
   BUNNY_STREAM: bunnyStream,
   CHARGEBEE_BILLING: chargebeeBilling,
+  CIRCLE: circle,
   CLAUDE: claude,
   CLIO: clio,
   CLOUDINARY: cloudinary,
@@ -96,6 +108,7 @@ const KNOWN: { readonly [type in SourceType]?: Provider } = {
   CUSTOMERIO: customerio,
   DISCORD: discord,
   DOCUSIGN: docusign,
+  EBAY: ebay,
   ELEVENLABS: elevenlabs,
   ENODE: enode,
   EXACT_ONLINE: exactOnline,
@@ -103,14 +116,17 @@ const KNOWN: { readonly [type in SourceType]?: Provider } = {
   FASTSPRING: fastspring,
   FAUNDIT: faundit,
   FAVRO: favro,
+  FIREBLOCKS: fireblocks,
   FIREFLIES: fireflies,
   FLEXPORT: flexport,
   FORMSTACK: formstack,
   FRONTAPP: frontapp,
+  FUSIONAUTH: fusionauth,
   GEMINI: gemini,
   GITHUB: github,
   GITLAB: gitlab,
   GOCARDLESS: gocardless,
+  GOOGLE_PUBSUB: googlePubsub,
   GREENDOT: greendot,
   HUBSPOT: hubspot,
   INTERCOM: intercom,
