@@ -45,6 +45,19 @@ describe("authenticateRequest", () => {
     });
   });
 
+  it("rejects it also on a source whose own type signs nothing", () => {
+    const auth = { type: "NO_SUCH", config: {} };
+    expect(authenticateRequest({ type: "HTTP", auth }, request).result).toBe("rejected");
+  });
+
+  it("answers what the provider of the type asks, however the source is protected", () => {
+    const headers = { "webhook-request-origin": "eventgrid.azure.net" };
+    const source = { type: "AZURE_EVENT_GRID", auth: apiKey };
+    const asked = { ...request, method: "OPTIONS", headers };
+    expect(authenticateRequest(source, asked).result).toBe("challenge");
+    expect(authenticateRequest(source, request).result).toBe("rejected");
+  });
+
   it.each([...GENERIC_SCHEMES.keys()])("%s without its secret verifies nothing", (type) => {
     expect(check({ type, config: {} }, {})).toEqual({ result: "unverified" });
   });

@@ -61,6 +61,16 @@ describe("a provider that signs in more than one way", () => {
     expect(check(type, { ...request, body: Buffer.from(`${BODY} `) })).toBe("rejected");
   });
 
+  it("takes nothing that is signed with the empty key of a secret that cannot be decoded", () => {
+    const empty = createHmac("sha256", "");
+    const signature = empty.update(BODY).digest("hex");
+    const headers = { "x-airtable-content-mac": `hmac-sha256=${signature}` };
+    const config = { webhook_secret_key: "%%%" };
+    const auth = { type: "AIRTABLE", config };
+    const request = testRequest({ headers, body: BODY });
+    expect(authenticateRequest({ type: "AIRTABLE", auth }, request).result).toBe("rejected");
+  });
+
   it("LINKEDIN signs no challenge that could be an event", () => {
     const challenge = (code: string) =>
       testRequest({ method: "GET", query: `challengeCode=${encodeURIComponent(code)}` });

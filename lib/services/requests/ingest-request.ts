@@ -137,9 +137,11 @@ export function createIngestRequest(context: IngestContext): IngestRequest {
   }
 
   /** A sender signs the URL that it was given, which a proxy may have changed on the way to here. */
-  function urlsOf({ token, path, query, calledUrl }: InboundRequest): string[] {
+  function urlsOf({ token, path, query, calledUrl, projectId }: InboundRequest): string[] {
     const below = (path === "/" ? "" : path) + (query && `?${query}`);
-    return [...new Set([`${context.sourceBaseUrl}/${token}${below}`, calledUrl])];
+    const shown = `${context.sourceBaseUrl}/${token}${below}`;
+    // At a host of the project's own, the sender was given the URL that it calls.
+    return [...new Set(projectId ? [calledUrl, shown] : [shown, calledUrl])];
   }
 
   function respond(

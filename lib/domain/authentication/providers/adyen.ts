@@ -3,6 +3,7 @@ import { REJECTED, UNVERIFIED, VERIFIED } from "../authentication.ts";
 import { isEqualSecret } from "../equal.ts";
 import type { Provider, Scheme } from "../provider.ts";
 import { isJsonObject, type JsonObject, jsonObjectOf } from "../schemes/json-object.ts";
+import { strictDecode } from "../schemes/strict-decode.ts";
 
 const text = (value: unknown) =>
   typeof value === "string" || typeof value === "number" || typeof value === "boolean"
@@ -17,7 +18,7 @@ function itemsOf(body: Uint8Array): readonly JsonObject[] | null {
   return inner.every(isJsonObject) ? inner : null;
 }
 
-function signatureOf(item: JsonObject, secret: string): string {
+function signatureOf(item: JsonObject, key: Uint8Array): string {
   const amount = isJsonObject(item.amount) ? item.amount : {};
   const content = [
     item.pspReference,
@@ -29,24 +30,25 @@ function signatureOf(item: JsonObject, secret: string): string {
     item.eventCode,
     item.success,
   ];
-  return createHmac("sha256", Buffer.from(secret, "hex"))
-    .update(content.map(text).join(":"))
-    .digest("base64");
+  return createHmac("sha256", key).update(content.map(text).join(":")).digest("base64");
 }
 
 /** Each item is signed for itself, over some of its fields, inside its additionalData. */
 const signedItems: Scheme = {
   verify({ webhook_secret_key: secret }, { body }) {
     if (typeof secret !== "string" || secret === "") return UNVERIFIED;
+    const key = strictDecode(secret, "hex");
+    if (!key) return REJECTED;
     const isRight = itemsOf(body)?.every((item) => {
       const { hmacSignature } = isJsonObject(item.additionalData) ? item.additionalData : {};
-      return isEqualSecret(text(hmacSignature), signatureOf(item, secret));
+      return isEqualSecret(text(hmacSignature), signatureOf(item, key));
     });
     return isRight ? VERIFIED : REJECTED;
   },
   sign({ webhook_secret_key: secret }, { body }) {
+    const key = Buffer.from(String(secret), "hex");
     const notificationItems = (itemsOf(body) ?? []).map((item) => {
-      const additionalData = { hmacSignature: signatureOf(item, String(secret)) };
+      const additionalData = { hmacSignature: signatureOf(item, key) };
       return { NotificationRequestItem: { ...item, additionalData } };
     });
     return { body: Buffer.from(JSON.stringify({ live: "false", notificationItems })) };

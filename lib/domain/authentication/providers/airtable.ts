@@ -1,5 +1,6 @@
 import type { Provider } from "../provider.ts";
 import { hmacScheme } from "../schemes/hmac.ts";
+import { strictDecode } from "../schemes/strict-decode.ts";
 
 export const airtable: Provider = {
   label: "Airtable",
@@ -7,7 +8,7 @@ export const airtable: Provider = {
   verification: hmacScheme({
     header: "x-airtable-content-mac",
     prefix: "hmac-sha256=",
-    keyOf: (secret) => Buffer.from(secret, "base64"),
+    keyOf: (secret) => strictDecode(secret, "base64") ?? "",
   }),
   sample: {
     name: "notification ping",

@@ -68,6 +68,8 @@ export function hmacScheme(spec: HmacSpec): Scheme {
     verify(config, request) {
       const secret = secretOf(config, spec.secretField);
       if (secret === null) return UNVERIFIED;
+      // Anybody can sign with the empty key that a secret of another form decodes to.
+      if (keyOf(secret).length === 0) return REJECTED;
       const read = readSignature(spec, request);
       if (!read) return REJECTED;
       if (spec.time && !isFresh(read.timestamp, spec.time, request.nowMs, spec.toleranceS)) {
