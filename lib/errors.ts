@@ -10,6 +10,7 @@ const ERRORS = {
     wireCode: "RESOURCE_ALREADY_EXISTS",
     title: "Resource already exists",
   },
+  CONFLICT: { status: 409, wireCode: "CONFLICT", title: null },
   GONE: { status: 410, wireCode: "GONE", title: "Gone" },
   PAYLOAD_TOO_LARGE: { status: 413, wireCode: "PAYLOAD_TOO_LARGE", title: null },
   VALIDATION: { status: 422, wireCode: "UNPROCESSABLE_ENTITY", title: null },

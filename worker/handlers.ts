@@ -5,6 +5,7 @@ import type { JobName, JobPayload } from "#lib/schemas/job.ts";
 import { runBulkOperation } from "#lib/services/bulk-operations/run-bulk-operation.ts";
 import { cancelPendingEvents } from "#lib/services/connections/cancel-pending-events.ts";
 import { releaseHeldEvents } from "#lib/services/connections/release-held-events.ts";
+import { forgetCalls } from "#lib/services/idempotency/forget-calls.ts";
 import { createPartitions } from "#lib/services/maintenance/create-partitions.ts";
 import { dropPartitions } from "#lib/services/maintenance/drop-partitions.ts";
 import { forgetOrders } from "#lib/services/maintenance/forget-orders.ts";
@@ -68,6 +69,7 @@ export function createHandlers({ pool, queue, configs, pump, changes }: HandlerP
     async "maintenance.partitions"() {
       await createPartitions(pool, new Date());
       await dropPartitions(pool, new Date());
+      await forgetCalls(pool);
       await forgetOrders(pool);
     },
   };

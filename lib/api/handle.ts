@@ -11,6 +11,7 @@ import type {
   ServiceContext,
 } from "#lib/services/context.ts";
 import { errorResponse } from "./error-response.ts";
+import { idempotencyScope, idempotentAnswer } from "./idempotent-answer.ts";
 import { ignoredQueryKeys, type Params, parseCall } from "./parse-call.ts";
 import { type RateState, rateHeaders } from "./rate-limiter.ts";
 import { unknownRoute } from "./unknown-route.ts";
@@ -91,7 +92,7 @@ async function admit(contract: Contract, { request, params, countCall }: Call): 
  * newest version of the API; what callers of an older one send and get is turned here. Every answer tells the
  * state of the caller's rate limit.
  */
-function createRoute<C extends Contract, Ctx>(
+function createRoute<C extends Contract, Ctx extends object>(
   contract: C,
   service: Service<C, Ctx>,
   open: (call: Call) => Promise<Ctx>,
@@ -99,8 +100,15 @@ function createRoute<C extends Contract, Ctx>(
   async function answer(call: Call, versioned: VersionedContract) {
     const { request, params } = call;
     const ctx = await open(call);
-    const input = await parseCall(contract, versioned, request, params);
-    const response = Response.json(versioned.down(await service(ctx, input)));
+    const make = async () => {
+      const input = await parseCall(contract, versioned, request, params);
+      return versioned.down(await service(ctx, input));
+    };
+    const isIdempotent = contract.method === "POST" && request.headers.has("idempotency-key");
+    const scopeId = isIdempotent ? idempotencyScope(ctx) : null;
+    const response = scopeId
+      ? await idempotentAnswer(getWebServices(), scopeId, request.clone(), make)
+      : Response.json(await make());
     const ignored = ignoredQueryKeys(versioned.contract, request);
     if (ignored) response.headers.set("x-ignored-query-keys", ignored);
     return response;

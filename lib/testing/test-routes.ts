@@ -19,6 +19,7 @@ export type TestCall = {
   /** "admin" and "viewer" of the project, "foreign" of another one. */
   key?: string;
   version?: ApiVersion;
+  headers?: Record<string, string>;
 };
 
 export type TestRoutes = Awaited<ReturnType<typeof createTestRoutes>>;
@@ -49,11 +50,12 @@ export async function createTestRoutes() {
     /** Calls a route; a body that is a text is sent as it is. What is answered must be as the contract says. */
     async call(route: ApiRoute, options: TestCall = {}) {
       const { params = {}, query = "", body, key = "admin", version = NEWEST_VERSION } = options;
+      const headers = { authorization: `Bearer ${key}`, ...options.headers };
       const { method, path } = route.contract;
       const text = typeof body === "string" ? body : JSON.stringify(body);
       const request = new Request(`${ORIGIN}/${version}${path}${query}`, {
         method,
-        headers: { authorization: `Bearer ${key}` },
+        headers,
         ...(method === "GET" || body === undefined ? {} : { body: text }),
       });
       const context = { params: Promise.resolve({ version, ...params }) };
