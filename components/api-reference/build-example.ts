@@ -5,6 +5,13 @@ export type ExampleLanguage = "curl" | "javascript";
 /** What a key is called in an example until there is one. */
 export const KEY_PLACEHOLDER = "<your API key>";
 
+const ISSUE_TRIGGER = {
+  type: "delivery",
+  name: "failures",
+  configs: { strategy: "final_attempt", connections: "*" },
+  channels: { email: {} },
+};
+
 /** Bodies that say more than what the schema requires. By operation. */
 const BODIES: Readonly<Record<string, unknown>> = {
   createConnection: {
@@ -18,7 +25,14 @@ const BODIES: Readonly<Record<string, unknown>> = {
     type: "HTTP",
     config: { url: "https://example.com/hooks", delivery_policy: { rate: 10, period: "second" } },
   },
-  createBulkEventRetry: { query: { status: "FAILED" } },
+  createEventBulkRetry: { query: { status: "FAILED" } },
+  createEventBulkCancellation: { query: { status: "QUEUED" } },
+  createRequestBulkRetry: { query: { rejection_cause: "NO_CONNECTION" } },
+  createIgnoredEventBulkRetry: { query: { cause: "DISABLED" } },
+  createRequestBulkReplay: { query: { status: "rejected", target: { source_id: "src_…" } } },
+  createIssueTrigger: ISSUE_TRIGGER,
+  upsertIssueTrigger: ISSUE_TRIGGER,
+  addProjectCustomDomain: { hostname: "hooks.example.com" },
 };
 
 /** The id of a resource, by the noun in front of it. */
