@@ -1,5 +1,5 @@
 import { attemptListQuery, attemptModel } from "#lib/schemas/attempt.ts";
-import { paginated } from "#lib/schemas/common.ts";
+import { pairPaginated } from "#lib/schemas/sort-pair.ts";
 import { defineContract } from "./contract.ts";
 import { idParams } from "./params.ts";
 
@@ -9,7 +9,7 @@ export const listAttemptsContract = defineContract({
   summary: "List attempts",
   permission: "gateway.read",
   query: attemptListQuery,
-  response: paginated(attemptModel),
+  response: pairPaginated(attemptModel),
 });
 
 export const getAttemptContract = defineContract({

@@ -5,9 +5,9 @@ import {
   bookmarkListQuery,
   bookmarkModel,
 } from "#lib/schemas/bookmark.ts";
-import { paginated } from "#lib/schemas/common.ts";
 import { eventModel } from "#lib/schemas/event.ts";
 import { rawBodyModel } from "#lib/schemas/payload.ts";
+import { pairPaginated } from "#lib/schemas/sort-pair.ts";
 import { defineContract } from "./contract.ts";
 import { deletedModel, idParams } from "./params.ts";
 
@@ -17,7 +17,7 @@ export const listBookmarksContract = defineContract({
   summary: "List bookmarks",
   permission: "gateway.read",
   query: bookmarkListQuery,
-  response: paginated(bookmarkModel),
+  response: pairPaginated(bookmarkModel),
 });
 
 export const createBookmarkContract = defineContract({

@@ -1,5 +1,4 @@
-import { paginated } from "#lib/schemas/common.ts";
-import { eventListQuery, eventModel } from "#lib/schemas/event.ts";
+import { eventListQuery, eventModel, eventPageModel } from "#lib/schemas/event.ts";
 import { rawBodyModel } from "#lib/schemas/payload.ts";
 import { replayedRequestModel, replayTarget } from "#lib/schemas/replay.ts";
 import { defineContract } from "./contract.ts";
@@ -11,7 +10,7 @@ export const listEventsContract = defineContract({
   summary: "List events",
   permission: "gateway.read",
   query: eventListQuery,
-  response: paginated(eventModel),
+  response: eventPageModel,
 });
 
 export const getEventContract = defineContract({

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { paginated } from "#lib/schemas/common.ts";
 import { executionListQuery, executionModel } from "#lib/schemas/execution.ts";
+import { pairPaginated } from "#lib/schemas/sort-pair.ts";
 import { defineContract } from "./contract.ts";
 import { idParams } from "./params.ts";
 
@@ -11,7 +11,7 @@ export const listExecutionsContract = defineContract({
   permission: "gateway.read",
   params: idParams,
   query: executionListQuery,
-  response: paginated(executionModel),
+  response: pairPaginated(executionModel),
 });
 
 export const getExecutionContract = defineContract({

@@ -1,5 +1,4 @@
-import { paginated } from "#lib/schemas/common.ts";
-import { eventListQuery, eventModel } from "#lib/schemas/event.ts";
+import { eventListQuery, eventPageModel } from "#lib/schemas/event.ts";
 import { ignoredEventListQuery, ignoredEventModel } from "#lib/schemas/ignored-event.ts";
 import { rawBodyModel } from "#lib/schemas/payload.ts";
 import {
@@ -8,7 +7,8 @@ import {
   retriedRequestModel,
   retryRequestBody,
 } from "#lib/schemas/replay.ts";
-import { requestListQuery, requestModel } from "#lib/schemas/request.ts";
+import { requestListQuery, requestModel, requestPageModel } from "#lib/schemas/request.ts";
+import { pairPaginated } from "#lib/schemas/sort-pair.ts";
 import { defineContract } from "./contract.ts";
 import { idParams, requestIdParams } from "./params.ts";
 
@@ -18,7 +18,7 @@ export const listRequestsContract = defineContract({
   summary: "List requests",
   permission: "gateway.read",
   query: requestListQuery,
-  response: paginated(requestModel),
+  response: requestPageModel,
 });
 
 export const getRequestContract = defineContract({
@@ -66,7 +66,7 @@ export const listRequestEventsContract = defineContract({
   permission: "gateway.read",
   params: requestIdParams,
   query: eventListQuery,
-  response: paginated(eventModel),
+  response: eventPageModel,
 });
 
 export const listIgnoredEventsContract = defineContract({
@@ -76,5 +76,5 @@ export const listIgnoredEventsContract = defineContract({
   permission: "gateway.read",
   params: requestIdParams,
   query: ignoredEventListQuery,
-  response: paginated(ignoredEventModel),
+  response: pairPaginated(ignoredEventModel),
 });

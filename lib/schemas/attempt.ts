@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { oneOrMany, paginationQuery } from "./common.ts";
+import { oneOrMany } from "./common.ts";
 import { attemptErrorCode, attemptTrigger } from "./enums.ts";
+import { pairPaginationQuery } from "./sort-pair.ts";
 import { timestamp } from "./timestamp.ts";
 
 export type { AttemptErrorCode } from "./enums.ts";
@@ -37,7 +38,7 @@ export const attemptModel = z.object({
 export type AttemptModel = z.infer<typeof attemptModel>;
 
 const id = z.string().max(255);
-const page = paginationQuery(["created_at"]);
+const page = pairPaginationQuery(["created_at"]);
 
 export const attemptListQuery = z.object({
   id: oneOrMany(id).optional(),

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { dateFilter, oneOrMany, paginationQuery, resourceName } from "./common.ts";
+import { dateFilter, oneOrMany, resourceName } from "./common.ts";
 import { requestData } from "./payload.ts";
+import { pairPaginationQuery } from "./sort-pair.ts";
 import { timestamp } from "./timestamp.ts";
 
 const id = z.string().min(1).max(255);
@@ -40,6 +41,6 @@ export const bookmarkListQuery = z.object({
   event_data_id: oneOrMany(id).optional(),
   label: oneOrMany(label).optional(),
   last_used_at: dateFilter.optional(),
-  ...paginationQuery(["created_at"]),
+  ...pairPaginationQuery(["created_at"]),
 });
 export type BookmarkListQuery = z.output<typeof bookmarkListQuery>;

@@ -6,11 +6,16 @@ import {
   integerFilter,
   isoDate,
   nameFilter,
+  nullableDateFilter,
+  nullableIdFilter,
+  nullableIntegerFilter,
   oneOrMany,
   paginated,
   paginationQuery,
   resourceName,
+  textOrNone,
 } from "#lib/schemas/common.ts";
+import { validationMessages } from "./validation-messages.ts";
 
 describe("resourceName", () => {
   it.each(["a", "Shopify-Orders_2", "x".repeat(155)])("accepts %s", (name) => {
@@ -62,8 +67,12 @@ describe("dateFilter", () => {
     });
   });
 
-  it.each([{ like: "2026" }, { gte: "x" }, "x", 5])("refuses %j", (value) => {
+  it.each([{ like: "2026" }, { gte: "x" }, "x", 5, "", "null"])("refuses %j", (value) => {
     expect(dateFilter.safeParse(value).success).toBe(false);
+  });
+
+  it("restricts nothing by all", () => {
+    expect(dateFilter.parse({ all: "true" })).toEqual({});
   });
 });
 
@@ -85,11 +94,32 @@ describe("integerFilter", () => {
   });
 });
 
+describe("filters of what may be missing", () => {
+  it.each(["", "null", null])("read %j as none", (none) => {
+    expect(nullableDateFilter.parse(none)).toEqual({ in: [null] });
+    expect(nullableIntegerFilter.parse([none, "5"])).toEqual({ in: [null, 5] });
+    expect(nullableIdFilter.parse([none, "cli_1"])).toEqual({ in: [null, "cli_1"] });
+    expect(textOrNone.parse(none)).toBeNull();
+  });
+
+  it("tell what is wrong with a value as if it could not be missing", () => {
+    const result = nullableDateFilter.safeParse("soon", { reportInput: true });
+    expect(result.error && validationMessages(result.error, ["at"])).toEqual([
+      "at must be an ISO date",
+    ]);
+  });
+});
+
 describe("nameFilter", () => {
   it("takes a name, several, or a part", () => {
     expect(nameFilter.parse("a")).toEqual({ in: ["a"] });
     expect(nameFilter.parse(["a", "b"])).toEqual({ in: ["a", "b"] });
     expect(nameFilter.parse({ contains: "a" })).toEqual({ contains: "a" });
+    expect(nameFilter.parse({ any: "true" })).toEqual({ any: true });
+  });
+
+  it("reads no name as rows without one", () => {
+    expect(nameFilter.parse("")).toEqual({ in: [null] });
   });
 });
 
@@ -127,7 +157,6 @@ describe("paginationQuery", () => {
   });
 
   it.each([
-    { limit: "0" },
     { limit: "-1" },
     { limit: "256" },
     { limit: "abc" },

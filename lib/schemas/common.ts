@@ -47,39 +47,65 @@ export function oneOrMany<T extends z.ZodType>(schema: T) {
     .transform((value) => (Array.isArray(value) ? value : [value]) as z.output<T>[]);
 }
 
-/**
- * Takes `field=v`, a list, or operators `field[gt|gte|lt|lte]=v`, `field[any]=bool`; gives operators,
- * with the plain values in `in`. `le` is the spelling that one schema of the reference has for `lte`.
- */
-function comparable<T extends z.ZodType>(value: T) {
-  const operators = z
-    .strictObject({ gt: value, gte: value, lt: value, lte: value, le: value, any: flag })
-    .partial()
-    .transform(({ le, ...rest }) => (le === undefined ? rest : { lte: le, ...rest }));
-  return z.union([oneOrMany(value).transform((list) => ({ in: list })), operators]);
+// In a query string no value and the word null ask for rows without one; in JSON null does.
+const isNone = (text: string) => text === "" || text === "null";
+
+export const textOrNone = z
+  .string()
+  .max(256)
+  .nullable()
+  .transform((text) => (text === null || isNone(text) ? null : text));
+
+function orNone<T extends z.ZodType>(value: T) {
+  return z.union([value, z.null(), z.enum(["", "null"]).transform(() => null)]);
 }
 
-export const dateFilter = comparable(instant);
-export const integerFilter = comparable(wholeNumber);
+/** `any`: there is a value, or there is none; `all`: no restriction, for clients that name one always. */
+const presence = { any: flag, all: flag };
+
+/**
+ * Takes `field=v`, a list, or operators `field[gt|gte|lt|lte]=v`, `field[any|all]=bool`; gives operators,
+ * with the `plain` values in `in`. `le` is the spelling that one schema of the reference has for `lte`.
+ */
+function comparable<T extends z.ZodType, P extends z.ZodType>(value: T, plain: P) {
+  const operators = z
+    .strictObject({ gt: value, gte: value, lt: value, lte: value, le: value, ...presence })
+    .partial()
+    .transform(({ le, all: _, ...rest }) => (le === undefined ? rest : { lte: le, ...rest }));
+  return z.union([oneOrMany(plain).transform((list) => ({ in: list })), operators]);
+}
+
+export const dateFilter = comparable(instant, instant);
+/** Of a date that may be missing. */
+export const nullableDateFilter = comparable(instant, orNone(instant));
+export const integerFilter = comparable(wholeNumber, wholeNumber);
+/** Of a number that may be missing. */
+export const nullableIntegerFilter = comparable(wholeNumber, orNone(wholeNumber));
 export const booleanFilter = flag;
 
-/** Takes `name=v`, a list, or `name[contains]=v`. */
+/** Takes `field=v`, a list, or `field[any|all]=bool`, of an id that may be missing. */
+export const nullableIdFilter = z.union([
+  oneOrMany(textOrNone).transform((list) => ({ in: list })),
+  z.strictObject(presence).partial(),
+]);
+
+/** Takes `name=v`, a list, `name[contains]=v` or `name[any|all]=bool`. No name: those without one. */
 export const nameFilter = z.union([
-  oneOrMany(z.string().max(155)).transform((list) => ({ in: list })),
-  z.strictObject({ contains: z.string().min(1).max(155) }),
+  oneOrMany(z.string().max(155)).transform((list) => ({ in: list.map((name) => name || null) })),
+  z.strictObject({ contains: z.string().min(1).max(155), ...presence }).partial(),
 ]);
 
 const direction = z.enum(["asc", "desc", "ASC", "DESC"]).transform((text) => {
   return text.toLowerCase() as "asc" | "desc";
 });
 
-/** The query fields of every list; `orderBy` names what it sorts by, its default first. */
+/** The query fields of a list; `orderBy` names what it sorts by, its default first. */
 export function paginationQuery<const F extends readonly [string, ...string[]]>(orderBy: F) {
   return {
     limit: wholeNumber
-      .pipe(z.int().min(1).max(MAX_PAGE_SIZE))
+      .pipe(z.int().min(0).max(MAX_PAGE_SIZE))
       .default(DEFAULT_PAGE_SIZE)
-      .describe(`1 to ${MAX_PAGE_SIZE}`),
+      .describe(`0 to ${MAX_PAGE_SIZE}`),
     next: z.string().min(1).max(255).optional(),
     prev: z.string().min(1).max(255).optional(),
     order_by: z.enum(orderBy).default(orderBy[0] as never),
@@ -87,7 +113,7 @@ export function paginationQuery<const F extends readonly [string, ...string[]]>(
   };
 }
 
-/** The answer of every list: `count` is the number of rows on this page. */
+/** The answer of a list: `count` is the number of rows on this page. */
 export function paginated<T extends z.ZodType>(model: T) {
   return z.object({
     pagination: z.object({

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import {
   booleanFilter,
-  dateFilter,
   description,
   nameFilter,
+  nullableDateFilter,
   oneOrMany,
   resourceName,
 } from "./common.ts";
@@ -66,8 +66,8 @@ export const connectionFilter = {
   source_id: oneOrMany(id).optional(),
   destination_id: oneOrMany(id).optional(),
   disabled: booleanFilter.optional(),
-  disabled_at: dateFilter.optional(),
-  paused_at: dateFilter.optional(),
+  disabled_at: nullableDateFilter.optional(),
+  paused_at: nullableDateFilter.optional(),
   full_name: z
     .string()
     .max(313)

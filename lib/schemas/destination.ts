@@ -1,9 +1,9 @@
 import { z } from "zod";
 import {
   booleanFilter,
-  dateFilter,
   description,
   nameFilter,
+  nullableDateFilter,
   oneOrMany,
   paginationQuery,
   resourceName,
@@ -117,7 +117,7 @@ export const destinationFilter = {
   name: nameFilter.optional(),
   type: oneOrMany(destinationType).optional(),
   disabled: booleanFilter.optional(),
-  disabled_at: dateFilter.optional(),
+  disabled_at: nullableDateFilter.optional(),
 };
 
 export const destinationListQuery = z.object({

@@ -1,7 +1,18 @@
 import { z } from "zod";
-import { booleanFilter, dateFilter, integerFilter, oneOrMany, paginationQuery } from "./common.ts";
+import {
+  dateFilter,
+  integerFilter,
+  nullableDateFilter,
+  nullableIdFilter,
+  nullableIntegerFilter,
+  oneOrMany,
+  paginated,
+  paginationQuery,
+  textOrNone,
+} from "./common.ts";
 import { attemptErrorCode, eventStatus } from "./enums.ts";
 import { eventData } from "./payload.ts";
+import { payloadSearch, progressive, searchProgress } from "./payload-search.ts";
 import { timestamp } from "./timestamp.ts";
 
 const id = z.string().max(255);
@@ -29,18 +40,6 @@ export const eventModel = z.object({
 });
 export type EventModel = z.infer<typeof eventModel>;
 
-/** No value, or the word null, asks for events without a group. */
-const groupOrNone = z.union([
-  z.null(),
-  z
-    .string()
-    .max(256)
-    .transform((text) => (text === "" || text === "null" ? null : text)),
-]);
-
-/** `any`: events for a CLI or events for none of them; `all`: no restriction. */
-const cliPresence = z.strictObject({ any: booleanFilter, all: booleanFilter }).partial();
-
 export const eventStatusFilter = oneOrMany(eventStatus);
 
 export const eventFilter = z.object({
@@ -51,20 +50,26 @@ export const eventFilter = z.object({
   destination_id: oneOrMany(id).optional(),
   event_data_id: oneOrMany(id).optional(),
   bulk_retry_id: oneOrMany(id).optional(),
-  delivery_group: oneOrMany(groupOrNone).optional(),
-  cli_id: z.union([oneOrMany(id).transform((list) => ({ in: list })), cliPresence]).optional(),
+  issue_id: oneOrMany(id).optional(),
+  delivery_group: oneOrMany(textOrNone).optional(),
+  cli_id: nullableIdFilter.optional(),
+  cli_user_id: nullableIdFilter.optional(),
   attempts: integerFilter.optional(),
-  response_status: integerFilter.optional(),
+  response_status: nullableIntegerFilter.optional(),
   error_code: oneOrMany(attemptErrorCode).optional(),
   created_at: dateFilter.optional(),
-  last_attempt_at: dateFilter.optional(),
-  next_attempt_at: dateFilter.optional(),
-  successful_at: dateFilter.optional(),
+  last_attempt_at: nullableDateFilter.optional(),
+  next_attempt_at: nullableDateFilter.optional(),
+  successful_at: nullableDateFilter.optional(),
 });
 export type EventFilter = z.output<typeof eventFilter>;
 
 export const eventListQuery = eventFilter.extend({
+  ...payloadSearch.shape,
+  progressive,
   include: z.literal("data").optional(),
   ...paginationQuery(["created_at"]),
 });
 export type EventListQuery = z.output<typeof eventListQuery>;
+
+export const eventPageModel = paginated(eventModel).extend({ search: searchProgress.optional() });

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { dateFilter, oneOrMany, paginationQuery } from "./common.ts";
+import { dateFilter, oneOrMany } from "./common.ts";
 import { requestData } from "./payload.ts";
+import { pairPaginationQuery } from "./sort-pair.ts";
 import { timestamp } from "./timestamp.ts";
 
 const DEFAULT_PAGE_SIZE = 50;
@@ -37,7 +38,7 @@ export const executionModel = z.object({
 export type ExecutionModel = z.infer<typeof executionModel>;
 
 const id = z.string().max(255);
-const page = paginationQuery(["created_at"]);
+const page = pairPaginationQuery(["created_at"]);
 
 export const executionListQuery = z.object({
   log_level: oneOrMany(executionLogLevel).optional(),

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { oneOrMany, paginationQuery } from "./common.ts";
+import { oneOrMany } from "./common.ts";
 import { ignoredCause } from "./enums.ts";
+import { pairPaginationQuery } from "./sort-pair.ts";
 import { timestamp } from "./timestamp.ts";
 
 const DEFAULT_PAGE_SIZE = 250;
@@ -16,7 +17,7 @@ export const ignoredEventModel = z.object({
 });
 export type IgnoredEventModel = z.infer<typeof ignoredEventModel>;
 
-const page = paginationQuery(["created_at"]);
+const page = pairPaginationQuery(["id", "created_at"]);
 
 export const ignoredEventListQuery = z.object({
   id: oneOrMany(z.string().max(255)).optional(),

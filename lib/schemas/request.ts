@@ -1,7 +1,15 @@
 import { z } from "zod";
-import { booleanFilter, dateFilter, integerFilter, oneOrMany, paginationQuery } from "./common.ts";
+import {
+  booleanFilter,
+  dateFilter,
+  integerFilter,
+  oneOrMany,
+  paginated,
+  paginationQuery,
+} from "./common.ts";
 import { rejectionCause } from "./enums.ts";
 import { requestData } from "./payload.ts";
+import { payloadSearch, progressive, searchProgress } from "./payload-search.ts";
 import { timestamp } from "./timestamp.ts";
 
 const id = z.string().max(255);
@@ -39,7 +47,13 @@ export const requestFilter = z.object({
 export type RequestFilter = z.output<typeof requestFilter>;
 
 export const requestListQuery = requestFilter.extend({
+  ...payloadSearch.shape,
+  progressive,
   include: z.literal("data").optional(),
   ...paginationQuery(["created_at", "ingested_at"]),
 });
 export type RequestListQuery = z.output<typeof requestListQuery>;
+
+export const requestPageModel = paginated(requestModel).extend({
+  search: searchProgress.optional(),
+});

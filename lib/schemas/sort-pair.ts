@@ -4,10 +4,11 @@ import { paginated, paginationQuery } from "./common.ts";
 /** The query fields of a list that is sorted by one column, or by two with a direction each. */
 export function pairPaginationQuery<const F extends readonly [string, ...string[]]>(orderBy: F) {
   const page = paginationQuery(orderBy);
+  const [order, dir] = [page.order_by.unwrap(), page.dir.unwrap()];
   return {
     ...page,
-    order_by: z.union([page.order_by, z.tuple([page.order_by, page.order_by])]),
-    dir: z.union([page.dir, z.tuple([page.dir, page.dir])]),
+    order_by: z.union([order, z.tuple([order, order])]).default(orderBy[0] as never),
+    dir: z.union([dir, z.tuple([dir, dir])]).default("desc"),
   };
 }
 

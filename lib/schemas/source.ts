@@ -1,9 +1,9 @@
 import { z } from "zod";
 import {
   booleanFilter,
-  dateFilter,
   description,
   nameFilter,
+  nullableDateFilter,
   oneOrMany,
   paginationQuery,
   resourceName,
@@ -67,7 +67,7 @@ export const sourceFilter = {
   name: nameFilter.optional(),
   type: oneOrMany(sourceType).optional(),
   disabled: booleanFilter.optional(),
-  disabled_at: dateFilter.optional(),
+  disabled_at: nullableDateFilter.optional(),
 };
 
 export const sourceListQuery = z.object({

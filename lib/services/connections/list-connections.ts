@@ -1,7 +1,7 @@
 import type { ConnectionListQuery, ConnectionOrder } from "#lib/schemas/connection.ts";
 import { Prisma } from "../../../generated/prisma/client.ts";
 import type { ServiceContext } from "../context.ts";
-import { allOf, contains, dateCondition, nameCondition, oneOf } from "../lists/conditions.ts";
+import { allOf, dateCondition, hasWords, nameCondition, oneOf } from "../lists/conditions.ts";
 import { presentPage } from "../lists/read-page.ts";
 import { readRows } from "../lists/read-rows.ts";
 import { CONNECTION_ENDS, presentConnection } from "./present-connection.ts";
@@ -39,7 +39,7 @@ export function connectionCondition(ctx: ServiceContext, filter: ConnectionFilte
     nameCondition(column("name"), filter.name),
     dateCondition(column("disabled_at"), filter.disabled_at),
     dateCondition(column("paused_at"), filter.paused_at),
-    filter.full_name === undefined ? null : contains(FULL_NAME, filter.full_name),
+    filter.full_name === undefined ? null : hasWords(FULL_NAME, filter.full_name),
   ]);
 }
 

@@ -31,16 +31,30 @@ async function count(query: object) {
   return (await countRows(api.ctx, Prisma.raw("event t"), wholeCondition(filter))).count;
 }
 
-async function walk(query: object, between = async () => {}) {
-  const ids: string[] = [];
-  let next: string | undefined;
-  do {
-    const page = await list({ ...query, ...(next ? { next } : {}) });
-    ids.push(...page.models.map((model) => model.id));
-    next = page.pagination.next;
+async function walk(query: object) {
+  return (await thereAndBack(query, async () => {})).there;
+}
+
+/** Walks to the end and back again, and returns the ids that each way showed. */
+async function thereAndBack(query: object, between: () => Promise<void>) {
+  const there: string[] = [];
+  let page = await list(query);
+  let last = page;
+  for (;;) {
+    there.push(...page.models.map((model) => model.id));
+    if (page.count > 0) last = page;
     await between();
-  } while (next);
-  return ids;
+    if (!page.pagination.next) break;
+    page = await list({ ...query, next: page.pagination.next });
+  }
+  const back = last.models.map((model) => model.id);
+  page = last;
+  while (page.pagination.prev) {
+    page = await list({ ...query, prev: page.pagination.prev });
+    back.unshift(...page.models.map((model) => model.id));
+    await between();
+  }
+  return { there, back };
 }
 
 beforeAll(async () => {
@@ -149,19 +163,38 @@ describe("listEvents", () => {
     );
   });
 
-  it("shows what was there throughout exactly once while others come in", async () => {
+  it("shows what is there throughout exactly once, there and back, whatever comes and goes", async () => {
+    const { pool } = api.ctx.db;
     const owner = owners[1] as Owner;
-    const before = newestFirst(known);
-    let comingMs = api.ctx.now().getTime();
-    const comeIn = async () => {
-      comingMs += 1;
-      await insertEvent(api.ctx.db.pool, owner, comingMs);
-    };
-    const found = await walk({ limit: 7 }, comeIn);
-    expect(found).toEqual(before);
-    const upwards = await walk({ limit: 50, dir: "asc" });
-    expect(upwards.slice(0, before.length)).toEqual(before.toReversed());
-    await api.ctx.db.pool.query("DELETE FROM event WHERE created_at >= $1", [api.ctx.now()]);
+    const stays = newestFirst(known);
+    const startMs = Math.min(...known.map((row) => row.atMs));
+    const comings = fc.array(fc.integer({ min: 0, max: COUNT * HOUR_MS }), { maxLength: 6 });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(comings, { minLength: 1, maxLength: 8 }),
+        fc.integer({ min: 3, max: 40 }),
+        fc.constantFrom("asc", "desc"),
+        async (turns, limit, dir) => {
+          const guests: string[] = [];
+          let turn = 0;
+          const comeAndGo = async () => {
+            for (const offsetMs of turns[turn++ % turns.length] ?? []) {
+              if (offsetMs % 2) guests.push(await insertEvent(pool, owner, startMs + offsetMs));
+              const [gone] = offsetMs % 3 ? [] : guests.splice(offsetMs % (guests.length || 1), 1);
+              if (gone) await pool.query("DELETE FROM event WHERE id = $1", [gone]);
+            }
+          };
+          const isThroughout = (id: string) => stays.includes(id);
+          const { there, back } = await thereAndBack({ limit, dir }, comeAndGo);
+          const expected = dir === "desc" ? stays : stays.toReversed();
+          expect(there.filter(isThroughout)).toEqual(expected);
+          expect(back.filter(isThroughout)).toEqual(expected);
+          expect([new Set(there).size, new Set(back).size]).toEqual([there.length, back.length]);
+          await pool.query("DELETE FROM event WHERE id = ANY($1)", [guests]);
+        },
+      ),
+      { numRuns: 30 },
+    );
   });
 
   it("finds its way back, and says where there is nothing more", async () => {
@@ -206,8 +239,16 @@ describe("listEvents", () => {
     expect((await list({ cli_id: { any: "false" }, limit: 255 })).count).toBe(COUNT);
     expect((await list({ cli_id: { any: "true" } })).count).toBe(0);
     expect((await list({ cli_id: { all: "true" }, limit: 255 })).count).toBe(COUNT);
+    expect((await list({ cli_id: "null", limit: 255 })).count).toBe(COUNT);
+    expect((await list({ cli_user_id: "usr_1" })).count).toBe(0);
+    expect((await list({ bulk_retry_id: "bch_1" })).count).toBe(0);
     expect((await list({ delivery_group: "null", limit: 255 })).count).toBe(COUNT);
     expect((await list({ delivery_group: ["a", "b"] })).count).toBe(0);
+    const unanswered = known.filter(({ status }) => ANSWERS[status] === undefined).length;
+    expect((await list({ response_status: "null", limit: 255 })).count).toBe(unanswered);
+    expect((await list({ response_status: ["", "500"], limit: 255 })).count).toBe(
+      unanswered + known.filter(({ status }) => status === "FAILED").length,
+    );
     const [one] = known;
     expect((await list({ id: one?.id })).models.map((model) => model.id)).toEqual([one?.id]);
     expect((await list({ created_at: new Date(one?.atMs ?? 0).toISOString() })).count).toBe(2);

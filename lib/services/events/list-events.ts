@@ -1,8 +1,7 @@
 import type { EventListQuery } from "#lib/schemas/event.ts";
-import { Prisma } from "../../../generated/prisma/client.ts";
 import type { ServiceContext } from "../context.ts";
 import { presentPage } from "../lists/read-page.ts";
-import { isCursorOf, readTimedRows } from "../lists/timed-rows.ts";
+import { readSearchable } from "../lists/read-searchable.ts";
 import { LISTED_BODY_BYTES } from "../payloads/present-payload.ts";
 import { eventConditions } from "./event-conditions.ts";
 import { readEventData } from "./event-data.ts";
@@ -15,12 +14,13 @@ export async function readEvents(
   requestId: string | null,
 ) {
   const filter = await eventConditions(ctx, query, requestId);
-  const list = { ...filter, table: Prisma.raw("event"), columns: EVENT_COLUMNS };
-  const page = await readTimedRows<EventRow>(ctx.db.pool, list, query, isCursorOf("evt"));
+  const list = { table: "event" as const, columns: EVENT_COLUMNS, filter };
+  const { page, search } = await readSearchable<EventRow>(ctx, list, query);
   const dataOf = query.include
     ? await readEventData(ctx, page.rows, LISTED_BODY_BYTES)
     : () => undefined;
-  return presentPage(query, page, (row) => presentEvent(row, dataOf(row)));
+  const answer = presentPage(query, page, (row) => presentEvent(row, dataOf(row)));
+  return { ...answer, ...(search ? { search } : {}) };
 }
 
 export function listEvents(ctx: ServiceContext, query: EventListQuery) {

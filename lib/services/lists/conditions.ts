@@ -3,7 +3,8 @@ import { Prisma } from "../../../generated/prisma/client.ts";
 
 /** The comparisons of one filter, as `lib/schemas/common.ts` parses them. */
 export type Comparisons<T> = {
-  in?: T[];
+  /** One of these; null among them: no value. */
+  in?: (T | null)[];
   gt?: T;
   gte?: T;
   lt?: T;
@@ -23,11 +24,18 @@ export function allOf(conditions: readonly (Prisma.Sql | null)[]): Prisma.Sql {
   return Prisma.join([...conditions.filter((each) => each !== null), Prisma.sql`TRUE`], " AND ");
 }
 
+function isOneOf(column: Prisma.Sql, cast: Prisma.Sql, values: readonly unknown[] | undefined) {
+  if (!values) return null;
+  const given = values.filter((value) => value !== null);
+  const isIn = Prisma.sql`${column} = ANY(${given}::${cast}[])`;
+  return given.length === values.length ? isIn : Prisma.sql`(${isIn} OR ${column} IS NULL)`;
+}
+
 function compare(column: Prisma.Sql, cast: Prisma.Sql, filter: Comparisons<unknown>) {
   const conditions = OPERATORS.map(([name, operator]) =>
     filter[name] === undefined ? null : Prisma.sql`${column} ${operator} ${filter[name]}::${cast}`,
   );
-  if (filter.in) conditions.push(Prisma.sql`${column} = ANY(${filter.in}::${cast}[])`);
+  conditions.push(isOneOf(column, cast, filter.in));
   if (filter.any === true) conditions.push(Prisma.sql`${column} IS NOT NULL`);
   if (filter.any === false) conditions.push(Prisma.sql`${column} IS NULL`);
   return allOf(conditions);
@@ -44,23 +52,33 @@ export function integerCondition(column: Prisma.Sql, filter: Comparisons<number>
 
 /** The column is one of the values; null among them asks for rows without one. */
 export function oneOf(column: Prisma.Sql, values: readonly (string | null)[] | undefined) {
-  if (!values) return null;
-  const texts = values.filter((value) => value !== null);
-  const isIn = Prisma.sql`${column} = ANY(${texts}::text[])`;
-  return texts.length === values.length ? isIn : Prisma.sql`(${isIn} OR ${column} IS NULL)`;
+  return isOneOf(column, Prisma.raw("text"), values);
+}
+
+/** Of an id that may be missing. */
+export function idCondition(column: Prisma.Sql, filter: Comparisons<string> | undefined) {
+  return filter ? compare(column, Prisma.raw("text"), filter) : null;
 }
 
 export function nameCondition(
   column: Prisma.Sql,
-  filter: { in: string[] } | { contains: string } | undefined,
+  filter: (Comparisons<string> & { contains?: string | undefined }) | undefined,
 ) {
   if (!filter) return null;
-  return "in" in filter ? oneOf(column, filter.in) : contains(column, filter.contains);
+  const { contains: part } = filter;
+  return allOf([idCondition(column, filter), part === undefined ? null : contains(column, part)]);
 }
 
 /** Looks for a part of a text, whatever the case of its letters. */
-export function contains(column: Prisma.Sql, part: string): Prisma.Sql {
+function contains(column: Prisma.Sql, part: string): Prisma.Sql {
   return Prisma.sql`strpos(lower(${column}), lower(${part})) > 0`;
+}
+
+/** Looks for words in their order, whatever stands between them: `shop -> orders`, `shop orders`. */
+export function hasWords(column: Prisma.Sql, text: string): Prisma.Sql {
+  const words = text.split(/->|[\s>]+/).filter((word) => /[^-]/.test(word));
+  const pattern = words.map((word) => word.replace(/[\\%_]/g, "\\$&")).join("%");
+  return Prisma.sql`${column} ILIKE ${`%${pattern}%`}`;
 }
 
 const LAST_MS = 32 ** 10 - 1;
@@ -81,8 +99,8 @@ export function createdCondition(
   if (!filter) return null;
   const from = (date: Date) => idLowerBound(prefix, withinIds(date.getTime()));
   const until = (date: Date) => idUpperBound(prefix, withinIds(date.getTime()));
-  const moments = filter.in?.map(
-    (date) => Prisma.sql`${id} BETWEEN ${from(date)} AND ${until(date)}`,
+  const moments = filter.in?.map((date) =>
+    date ? Prisma.sql`${id} BETWEEN ${from(date)} AND ${until(date)}` : Prisma.sql`FALSE`,
   );
   return allOf([
     filter.gt ? Prisma.sql`${id} > ${until(filter.gt)}` : null,

@@ -142,6 +142,15 @@ describe("listSources and listConnections", () => {
     const ofSource = await connections({ source_id: first?.id });
     expect(ofSource.models.map((model) => model.source.id)).toEqual([first?.id]);
     expect((await connections({ full_name: "source-5 -> " })).count).toBe(1);
+    expect((await connections({ full_name: "RCE-5 > dest" })).count).toBe(1);
+    expect((await connections({ full_name: "destination source-5" })).count).toBe(0);
+    expect((await connections({ full_name: "source_5" })).count).toBe(0);
+    const named = await connections({ name: { any: "true" } });
+    const unnamed = await connections({ name: "" });
+    expect(unnamed.models.every((model) => model.name === null)).toBe(true);
+    expect([named.count > 0, unnamed.count > 0]).toEqual([true, true]);
+    expect(named.count + unnamed.count).toBe((await connections({})).count);
+    expect((await connections({ paused_at: "null" })).count).toBe((await connections({})).count);
     expect((await connections({ paused_at: { any: "true" } })).count).toBe(0);
     const id = ofSource.models[0]?.id ?? "";
     await pauseConnection(ctx, { id });

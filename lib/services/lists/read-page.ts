@@ -19,6 +19,18 @@ export type List<Row> = {
 
 export type Page<Row> = { rows: Row[]; next?: string; prev?: string };
 
+/** Returns the cursor of a query and its way. Throws VALIDATION when there are two. */
+export function cursorOf({ next, prev }: Pick<PageQuery, "next" | "prev">) {
+  if (next !== undefined && prev !== undefined) {
+    throw invalid("value contains a conflict between exclusive peers [next, prev]");
+  }
+  return { cursor: next ?? prev, isBackward: prev !== undefined };
+}
+
+export function noCursorOfList(isBackward: boolean): AppError {
+  return invalid(`${isBackward ? "prev" : "next"} must be a cursor of this list`);
+}
+
 /**
  * Reads one page by keyset: rows that come or go while somebody pages shift nothing, every row that is
  * there throughout is seen exactly once, in both directions. A cursor is the id of a page's last row
@@ -28,16 +40,10 @@ export async function readPage<Row extends { id: string }>(
   list: List<Row>,
   query: Pick<PageQuery, "limit" | "next" | "prev">,
 ): Promise<Page<Row>> {
-  const { limit, next, prev } = query;
-  if (next !== undefined && prev !== undefined) {
-    throw invalid("value contains a conflict between exclusive peers [next, prev]");
-  }
-  const isBackward = prev !== undefined;
-  const cursor = next ?? prev;
+  const { limit } = query;
+  const { cursor, isBackward } = cursorOf(query);
   const position = cursor === undefined ? null : await list.positionOf(cursor);
-  if (cursor !== undefined && position === null) {
-    throw invalid(`${isBackward ? "prev" : "next"} must be a cursor of this list`);
-  }
+  if (cursor !== undefined && position === null) throw noCursorOfList(isBackward);
   const onwards = isBackward ? reversed(list.columns) : list.columns;
   const back = reversed(onwards);
   const [found, behind] = await Promise.all([

@@ -1,8 +1,7 @@
 import type { RequestListQuery } from "#lib/schemas/request.ts";
-import { Prisma } from "../../../generated/prisma/client.ts";
 import type { ServiceContext } from "../context.ts";
 import { presentPage } from "../lists/read-page.ts";
-import { isCursorOf, readTimedRows } from "../lists/timed-rows.ts";
+import { readSearchable } from "../lists/read-searchable.ts";
 import { LISTED_BODY_BYTES } from "../payloads/present-payload.ts";
 import { requestConditions } from "./request-conditions.ts";
 import { readRequestData } from "./request-data.ts";
@@ -14,10 +13,11 @@ import { presentRequest, REQUEST_COLUMNS, type RequestRow } from "./request-row.
  */
 export async function listRequests(ctx: ServiceContext, query: RequestListQuery) {
   const filter = await requestConditions(ctx, query);
-  const list = { ...filter, table: Prisma.raw("request"), columns: REQUEST_COLUMNS };
-  const page = await readTimedRows<RequestRow>(ctx.db.pool, list, query, isCursorOf("req"));
+  const list = { table: "request" as const, columns: REQUEST_COLUMNS, filter };
+  const { page, search } = await readSearchable<RequestRow>(ctx, list, query);
   const dataOf = query.include
     ? await readRequestData(ctx, page.rows, LISTED_BODY_BYTES)
     : () => undefined;
-  return presentPage(query, page, (row) => presentRequest(row, dataOf(row)));
+  const answer = presentPage(query, page, (row) => presentRequest(row, dataOf(row)));
+  return { ...answer, ...(search ? { search } : {}) };
 }

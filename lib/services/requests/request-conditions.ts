@@ -2,7 +2,7 @@ import type { RequestFilter } from "#lib/schemas/request.ts";
 import { Prisma } from "../../../generated/prisma/client.ts";
 import type { ServiceContext } from "../context.ts";
 import { createdCondition, dateCondition, integerCondition, oneOf } from "../lists/conditions.ts";
-import type { TimedFilter } from "../lists/timed-rows.ts";
+import { about, type TimedFilter } from "../lists/timed-rows.ts";
 
 const column = (name: string) => Prisma.raw(`t.${name}`);
 const ID = column("id");
@@ -28,8 +28,11 @@ export async function requestConditions(
       oneOf(ID, filter.id),
       statusCondition(cause ? "rejected" : undefined),
       statusCondition(filter.status),
-      oneOf(column("rejection_cause"), cause),
+      about("req", filter.ingested_at),
       oneOf(column("bulk_operation_id"), filter.bulk_retry_id),
+    ],
+    tests: [
+      oneOf(column("rejection_cause"), cause),
       filter.verified === undefined
         ? null
         : Prisma.sql`t.verified IS ${Prisma.raw(filter.verified ? "TRUE" : "FALSE")}`,
