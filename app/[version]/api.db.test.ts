@@ -156,8 +156,7 @@ describe("handle", () => {
   });
 
   it.each([
-    ["limit=0", "limit must be greater than or equal to 1"],
-    ["limit=-1", "limit must be greater than or equal to 1"],
+    ["limit=-1", "limit must be greater than or equal to 0"],
     ["limit=1000000000", "limit must be less than or equal to 255"],
     ["limit=1e9", "limit must be an integer"],
     ["limit=abc", "limit must be a number"],

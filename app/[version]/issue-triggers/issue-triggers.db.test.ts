@@ -267,7 +267,7 @@ describe("GET /issue-triggers", () => {
   });
 
   it.each([
-    ["limit=0", "limit must be greater than or equal to 1"],
+    ["limit=-1", "limit must be greater than or equal to 0"],
     ["order_by=name", "order_by must be one of [created_at, type]"],
     ["next=it_x", "next must be a cursor of this list"],
     ["type=x", "type must be one of [delivery, transformation, backpressure, request]"],
