@@ -1,6 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { queueEvents } from "./backlog.ts";
+import { benchLists } from "./lists.ts";
 import type { LoadAnswers } from "./load.ts";
 import { describeMachine } from "./machine.ts";
 import { startProduct } from "./product.ts";
@@ -100,31 +102,39 @@ async function measureFairness(bench: Bench, plan: Plan, perSecond: number) {
   return beside;
 }
 
-const plan = process.argv.includes("--quick") ? QUICK : WHOLE;
-say("starting the product, its Postgres, the load and the sink");
-const product = await startProduct();
-const load = startRemote<LoadAnswers>("load.ts");
-const sink = startRemote<SinkAnswers>("sink.ts");
-try {
-  const sinkPort = await sink.ask("listen", null);
-  const source = await product.connect("bench", `http://127.0.0.1:${sinkPort}/fast`);
-  const bench: Bench = { product, load, sink, source };
-  const empty = await measureEmpty(bench, plan);
-  const fairness = await measureFairness(bench, plan, empty.sustained.perSecond);
-  const queued = await measureQueued(bench, plan, empty.sustained.perSecond);
-  const results: Results = {
-    at: new Date().toISOString(),
-    machine: await describeMachine(product.pool),
-    empty,
-    fairness,
-    queued,
-    processes: await footprints(product),
-  };
-  await writeFile(RESULTS, `${JSON.stringify(results, null, 2)}\n`);
-  say(reportTable(results));
-  say(`\nAll figures: ${RESULTS}`);
-} finally {
-  load.stop();
-  sink.stop();
-  await product.stop();
+async function benchPath(plan: Plan) {
+  say("starting the product, its Postgres, the load and the sink");
+  const product = await startProduct();
+  const load = startRemote<LoadAnswers>("load.ts");
+  const sink = startRemote<SinkAnswers>("sink.ts");
+  try {
+    const sinkPort = await sink.ask("listen", null);
+    const source = await product.connect("bench", `http://127.0.0.1:${sinkPort}/fast`);
+    const bench: Bench = { product, load, sink, source };
+    const empty = await measureEmpty(bench, plan);
+    const fairness = await measureFairness(bench, plan, empty.sustained.perSecond);
+    const queued = await measureQueued(bench, plan, empty.sustained.perSecond);
+    const results: Results = {
+      at: new Date().toISOString(),
+      machine: await describeMachine(product.pool),
+      empty,
+      fairness,
+      queued,
+      processes: await footprints(product),
+    };
+    await writeFile(RESULTS, `${JSON.stringify(results, null, 2)}\n`);
+    say(reportTable(results));
+    say(`\nAll figures: ${RESULTS}`);
+  } finally {
+    load.stop();
+    sink.stop();
+    await product.stop();
+  }
 }
+
+const { values: options } = parseArgs({
+  options: { quick: { type: "boolean", default: false }, only: { type: "string" } },
+});
+const isAsked = (section: string) => options.only === undefined || options.only === section;
+if (isAsked("path")) await benchPath(options.quick ? QUICK : WHOLE);
+if (isAsked("lists") && !options.quick) await benchLists(say);

@@ -18,6 +18,8 @@ export type Product = {
   port: number;
   pool: pg.Pool;
   processes: MeasuredProcess[];
+  /** Calls the API; throws unless it answers 200. */
+  call<T>(method: "GET" | "POST", path: string, body?: object): Promise<T>;
   /** Makes a source with one connection to `url`; returns the path of its URL and its rows' ids. */
   connect(name: string, url: string): Promise<Connected>;
   stop(): Promise<void>;
@@ -68,6 +70,7 @@ export async function startProduct(): Promise<Product> {
       await findProcess("worker", start.pid ?? 0, "worker/main.ts"),
       await postgresProcess(pool),
     ],
+    call: (method, path, body) => call(port, method, path, body),
     connect: (name, url) => connectTo(port, name, url),
     async stop() {
       await pool.end();
@@ -106,23 +109,34 @@ function tellTrouble(line: string): void {
   if (line.startsWith("!")) console.error(line);
 }
 
-async function connectTo(port: number, name: string, url: string): Promise<Connected> {
-  const response = await fetch(`http://127.0.0.1:${port}/2026-09-01/connections`, {
-    method: "POST",
-    headers: { authorization: `Bearer ${API_KEY}`, "content-type": "application/json" },
-    body: JSON.stringify({
-      name,
-      source: { name },
-      destination: { name, type: "HTTP", config: { url, path_forwarding_disabled: true } },
-    }),
+async function call<T>(port: number, method: string, path: string, body?: object): Promise<T> {
+  const response = await fetch(`http://127.0.0.1:${port}/2025-07-01${path}`, {
+    method,
+    headers: { authorization: `Bearer ${API_KEY}` },
+    ...(body ? { body: JSON.stringify(body) } : {}),
   });
-  const body = await response.json();
-  if (!response.ok) throw new Error(`no connection: ${JSON.stringify(body)}`);
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+  return (await response.json()) as T;
+}
+
+type Connection = {
+  id: string;
+  team_id: string;
+  source: { id: string; url: string };
+  destination: { id: string };
+};
+
+async function connectTo(port: number, name: string, url: string): Promise<Connected> {
+  const made = await call<Connection>(port, "POST", "/connections", {
+    name,
+    source: { name },
+    destination: { name, type: "HTTP", config: { url, path_forwarding_disabled: true } },
+  });
   return {
-    path: new URL(body.source.url).pathname,
-    projectId: body.team_id,
-    connectionId: body.id,
-    sourceId: body.source.id,
-    destinationId: body.destination.id,
+    path: new URL(made.source.url).pathname,
+    projectId: made.team_id,
+    connectionId: made.id,
+    sourceId: made.source.id,
+    destinationId: made.destination.id,
   };
 }
