@@ -1,4 +1,4 @@
-import { echoHookSecret } from "../handshakes/hook-secret.ts";
+import { echoHeader } from "../handshakes/echo-header.ts";
 import type { Provider } from "../provider.ts";
 import { hmacScheme } from "../schemes/hmac.ts";
 
@@ -6,7 +6,7 @@ export const asana: Provider = {
   label: "Asana",
   documentation: "https://developers.asana.com/docs/webhooks-guide",
   verification: hmacScheme({ header: "x-hook-signature" }),
-  handshake: echoHookSecret,
+  handshake: echoHeader("x-hook-secret"),
   sample: {
     name: "task added",
     body: {

@@ -1,4 +1,4 @@
-import { echoHookSecret } from "../handshakes/hook-secret.ts";
+import { echoHeader } from "../handshakes/echo-header.ts";
 import type { Provider } from "../provider.ts";
 import { anyOf } from "../schemes/any-of.ts";
 import { hmacScheme } from "../schemes/hmac.ts";
@@ -11,7 +11,7 @@ export const clio: Provider = {
     hmacScheme({ header: "x-hook-signature" }),
     hmacScheme({ header: "x-hook-signature", encoding: "base64" }),
   ),
-  handshake: echoHookSecret,
+  handshake: echoHeader("x-hook-secret"),
   eventType: "body.meta.event",
   sample: {
     name: "matter created",

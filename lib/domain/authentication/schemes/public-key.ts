@@ -1,4 +1,4 @@
-import { createPublicKey, createSign, type KeyObject, sign, verify } from "node:crypto";
+import { constants, createPublicKey, type KeyObject, sign, verify } from "node:crypto";
 import {
   type AuthConfig,
   type AuthenticatedRequest,
@@ -13,7 +13,14 @@ import { isFresh, type TimeUnit, writeTime } from "./signed-time.ts";
 import { strictDecode } from "./strict-decode.ts";
 
 export type PublicKeySpec = SignatureHeader & {
-  algorithm: "ed25519" | "rsa-sha1" | "rsa-sha256" | "rsa-sha512" | "ecdsa-sha1" | "ecdsa-sha256";
+  algorithm:
+    | "ed25519"
+    | "rsa-sha1"
+    | "rsa-sha256"
+    | "rsa-sha512"
+    | "rsapss-sha512"
+    | "ecdsa-sha1"
+    | "ecdsa-sha256";
   /** base64 unless told. */
   encoding?: "hex" | "base64" | "base64url";
   /** `public_key` unless told. */
@@ -57,6 +64,15 @@ function digestOf(algorithm: PublicKeySpec["algorithm"]): string | null {
   return algorithm === "ed25519" ? null : algorithm.slice(algorithm.indexOf("-") + 1);
 }
 
+/** A key as `sign` and `verify` of node:crypto want it; the salt of PSS is found, or as long as the hash. */
+function keyFor<Key extends KeyObject | string>(algorithm: PublicKeySpec["algorithm"], key: Key) {
+  if (!algorithm.startsWith("rsapss")) return key;
+  const padding = constants.RSA_PKCS1_PSS_PADDING;
+  const { RSA_PSS_SALTLEN_AUTO, RSA_PSS_SALTLEN_DIGEST } = constants;
+  const saltLength = typeof key === "string" ? RSA_PSS_SALTLEN_DIGEST : RSA_PSS_SALTLEN_AUTO;
+  return { key, padding, saltLength };
+}
+
 /** Checks bytes against a signature; false, never a throw, for a key of another kind. */
 export function verifyWith(
   key: KeyObject,
@@ -66,7 +82,7 @@ export function verifyWith(
 ): boolean {
   const data = Buffer.concat(pieces.map((piece) => Buffer.from(piece as string)));
   try {
-    return verify(digestOf(algorithm), data, key, signature);
+    return verify(digestOf(algorithm), data, keyFor(algorithm, key), signature);
   } catch {
     return false;
   }
@@ -112,9 +128,8 @@ export function publicKeyScheme(spec: PublicKeySpec): Scheme {
           Buffer.from(piece as string),
         ),
       );
-      const key = String(config.private_key);
-      const digest = digestOf(algorithm);
-      const bytes = digest ? createSign(digest).update(data).sign(key) : sign(null, data, key);
+      const key = keyFor(algorithm, String(config.private_key));
+      const bytes = sign(digestOf(algorithm), data, key);
       return {
         headers: writeSignature(spec, { signature: bytes.toString(encoding), timestamp, id }),
       };
