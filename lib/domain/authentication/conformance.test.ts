@@ -1,33 +1,19 @@
 import { describe, expect, it } from "vitest";
+import { parseQuery } from "#lib/domain/ingestion/parsed-query.ts";
 import { sourceAuthSchema } from "#lib/schemas/source-type.ts";
 import { authenticateRequest } from "./authenticate-request.ts";
 import type { AuthConfig, AuthenticatedRequest } from "./authentication.ts";
-import type { Provider, SignedParts } from "./provider.ts";
+import type { Provider } from "./provider.ts";
 import { PROVIDERS } from "./registry.ts";
 import { exampleAuth } from "./testing/example-auth.ts";
+import { sampleRequest, signedRequest } from "./testing/sample-request.ts";
 import { settle, testRequest } from "./testing/test-request.ts";
 
-const NOW_MS = Date.UTC(2026, 5, 1, 12);
+const { nowMs: NOW_MS } = testRequest();
 const TOLERANCE_S = 300;
+const FORM = "application/x-www-form-urlencoded";
 
 type Signing = Provider & { verification: { sign: NonNullable<unknown> } };
-
-/** What the provider would send: its sample, by its name and event. */
-function sampleOf({ sample }: Provider, nowMs = NOW_MS): AuthenticatedRequest {
-  const headers = { "content-type": sample.contentType ?? "application/json", ...sample.headers };
-  return testRequest({ headers, body: sample.body, nowMs });
-}
-
-function withParts(request: AuthenticatedRequest, parts: SignedParts): AuthenticatedRequest {
-  const { headers, ...rest } = parts;
-  return { ...request, ...rest, headers: { ...request.headers, ...headers } };
-}
-
-function signed(provider: Provider, config: AuthConfig, nowMs = NOW_MS): AuthenticatedRequest {
-  const request = sampleOf(provider, nowMs);
-  if (typeof provider.verification === "string" || !provider.verification.sign) return request;
-  return withParts(request, provider.verification.sign(config, request));
-}
 
 const signing = [...PROVIDERS].filter(
   (entry): entry is [string, Signing] =>
@@ -40,9 +26,9 @@ describe.each(signing)("%s", (type, provider) => {
   const check = (request: AuthenticatedRequest, config: AuthConfig = example.config) =>
     settle(authenticateRequest({ type, auth: { type, config } }, request), example.documents)
       .result;
-  const good = signed(provider, example.signWith);
+  const good = signedRequest(provider, example.signWith);
   const added = Object.keys(good.headers).filter(
-    (name) => !Object.hasOwn(sampleOf(provider).headers, name),
+    (name) => !Object.hasOwn(sampleRequest(provider).headers, name),
   );
 
   it("takes the configuration that it is checked with", () => {
@@ -60,7 +46,7 @@ describe.each(signing)("%s", (type, provider) => {
   });
 
   it("rejects another secret", () => {
-    expect(check(signed(provider, example.signWithOther))).toBe("rejected");
+    expect(check(signedRequest(provider, example.signWithOther))).toBe("rejected");
   });
 
   it.runIf(!example.isBodyUnsigned)("rejects a changed body", () => {
@@ -69,10 +55,23 @@ describe.each(signing)("%s", (type, provider) => {
     for (const body of bodies) expect(check({ ...good, body })).toBe("rejected");
   });
 
+  it.runIf(example.forgery)("rejects a body in which what counts was changed", () => {
+    const [from = "", to = ""] = example.forgery ?? [];
+    const text = Buffer.from(good.body).toString();
+    expect(text).toContain(from);
+    expect(check({ ...good, body: Buffer.from(text.replace(from, to)) })).toBe("rejected");
+  });
+
+  it.runIf(good.query !== "")("rejects an empty, doubled or cut signature in the query", () => {
+    for (const query of ["", "&", `${good.query}&${good.query}`, good.query.slice(0, -1)]) {
+      expect(check({ ...good, query })).toBe("rejected");
+    }
+  });
+
   it.runIf(example.isTimed)("rejects a time that is too old or too far ahead", () => {
     const toleranceMs = (example.toleranceS ?? TOLERANCE_S) * 1_000;
     const at = (nowMs: number) =>
-      check({ ...signed(provider, example.signWith, nowMs), nowMs: NOW_MS });
+      check({ ...signedRequest(provider, example.signWith, nowMs), nowMs: NOW_MS });
     for (const sign of [-1, 1]) {
       expect(at(NOW_MS + sign * toleranceMs)).toBe("verified");
       expect(at(NOW_MS + sign * (toleranceMs + 1_000))).toBe("rejected");
@@ -80,7 +79,7 @@ describe.each(signing)("%s", (type, provider) => {
   });
 
   it("rejects a request that is not signed", () => {
-    expect(check(sampleOf(provider))).toBe("rejected");
+    expect(check(sampleRequest(provider))).toBe("rejected");
   });
 
   it.each(added)("rejects a missing, empty, doubled, cut or endless %s", (name) => {
@@ -106,13 +105,19 @@ describe("every provider", () => {
   it.each(all)("%s never throws, whatever it is sent", (type, provider) => {
     const config = exampleAuth(type).config;
     const bodies = ["", "{", "null", "[]", '"x"', "{}", "\0", '{"type":1,"challenge":{}}', "a=1&b"];
-    const names = Object.keys(signed(provider, exampleAuth(type).signWith).headers);
+    const names = Object.keys(signedRequest(provider, exampleAuth(type).signWith).headers);
     for (const body of bodies) {
       for (const text of ["", "\0", "a".repeat(9_000), "=,=;:", "%%%", "{}", "e30.e30.e30"]) {
         const headers = Object.fromEntries(names.map((name) => [name, text]));
         for (const method of ["POST", "GET"]) {
           const query = "challenge=%3Cb%3E&hub.challenge=%zz&crc_token[]=1&validationToken=";
-          const odd = { ...sampleOf(provider), method, headers, query, body: Buffer.from(body) };
+          const odd = {
+            ...sampleRequest(provider),
+            method,
+            headers,
+            query,
+            body: Buffer.from(body),
+          };
           const { result } = authenticateRequest({ type, auth: { type, config } }, odd);
           expect(result).not.toBe("verified");
         }
@@ -127,7 +132,7 @@ describe("every provider", () => {
       // Discord's question is signed: it is answered after verification.
       expect(asked.length > 0).toBe(provider.handshake !== undefined);
       for (const { request, config = {}, answer, headers = {} } of asked) {
-        const response = provider.handshake?.({ ...sampleOf(provider), ...request }, config);
+        const response = provider.handshake?.({ ...sampleRequest(provider), ...request }, config);
         expect(response?.status).toBe(200);
         expect(response?.headers).toMatchObject(headers);
         expect(response?.headers["x-content-type-options"]).toBe("nosniff");
@@ -139,7 +144,7 @@ describe("every provider", () => {
 
   it.each(all)("%s does not take an event for a question", (type, provider) => {
     const example = exampleAuth(type);
-    const event = signed(provider, example.signWith);
+    const event = signedRequest(provider, example.signWith);
     expect(provider.handshake?.(event, example.config) ?? null).toBeNull();
   });
 
@@ -150,16 +155,16 @@ describe("every provider", () => {
   });
 
   it.each(all)("%s finds kind and id of an event in its own sample", (type, provider) => {
-    const request = signed(provider, exampleAuth(type).signWith);
-    const json = JSON.parse(
-      Buffer.from(request.body).toString().match(/^[[{]/)
-        ? Buffer.from(request.body).toString()
-        : "null",
-    );
+    const request = signedRequest(provider, exampleAuth(type).signWith);
+    const isForm = request.headers["content-type"]?.startsWith(FORM);
+    const text = Buffer.from(request.body).toString();
+    const body: unknown = isForm
+      ? parseQuery(text)
+      : JSON.parse(/^[[{]/.test(text) ? text : "null");
     for (const path of [provider.eventType, provider.deliveryId]) {
       if (!path) continue;
       const [root, ...keys] = path.split(".");
-      const start: unknown = root === "headers" ? request.headers : json;
+      const start: unknown = root === "headers" ? request.headers : body;
       const found = keys.reduce(
         (value: unknown, key) => (value as Record<string, unknown> | null)?.[key],
         start,

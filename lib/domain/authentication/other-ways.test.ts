@@ -17,6 +17,9 @@ const hmac = (algorithm: string, content: string) => createHmac(algorithm, SECRE
 const hash = (algorithm: string, content: string) =>
   createHash(algorithm).update(content).digest("hex");
 
+const TIMED = hmac("sha256", `${NOW_S}.${BODY}`).digest("hex");
+const SECRET_BYTES = Buffer.from(SECRET, "base64");
+
 /** The suite signs in one way; providers that have several are checked here in the others. */
 describe("a provider that signs in more than one way", () => {
   it.each<[string, string, Record<string, string>]>([
@@ -54,6 +57,45 @@ describe("a provider that signs in more than one way", () => {
       "HUBSPOT",
       "in version 2",
       { "x-hubspot-signature": hash("sha256", `${SECRET}POST${URL_OF_SOURCE}${BODY}`) },
+    ],
+    [
+      "PERSONA",
+      "with an old and a new secret",
+      { "persona-signature": `t=${NOW_S},v1=${"0".repeat(64)} t=${NOW_S},v1=${TIMED}` },
+    ],
+    [
+      "QUO",
+      "as OpenPhone",
+      {
+        "openphone-signature": `hmac;1;${NOW_S}000;${createHmac("sha256", SECRET_BYTES)
+          .update(`${NOW_S}000.${BODY}`)
+          .digest("base64")}`,
+      },
+    ],
+    ["RECHARGE", "by a plain hash", { "x-recharge-hmac-sha256": hash("sha256", SECRET + BODY) }],
+    [
+      "RECURLY",
+      "with an old and a new secret, the time in milliseconds",
+      {
+        "recurly-signature": `${NOW_S}000,${"0".repeat(64)},${hmac(
+          "sha256",
+          `${NOW_S}000.${BODY}`,
+        ).digest("hex")}`,
+      },
+    ],
+    ["SHOPLINE", "in base64", { "x-shopline-hmac-sha256": hmac("sha256", BODY).digest("base64") }],
+    [
+      "SYNCTERA",
+      "with an old and a new secret",
+      {
+        "request-timestamp": String(NOW_S),
+        "synctera-signature": `${"0".repeat(64)}.${TIMED}`,
+      },
+    ],
+    [
+      "ZEROHASH",
+      "without a time",
+      { "x-zh-hook-signature-256": hmac("sha256", BODY).digest("hex") },
     ],
   ])("%s %s", (type, _, headers) => {
     const request = testRequest({ headers, body: BODY });

@@ -74,10 +74,68 @@ import { meraki } from "./providers/meraki.ts";
 import { microsoftGraph } from "./providers/microsoft-graph.ts";
 import { microsoftSharepoint } from "./providers/microsoft-sharepoint.ts";
 import { monday } from "./providers/monday.ts";
+import { nmi } from "./providers/nmi.ts";
+import { nuvemshop } from "./providers/nuvemshop.ts";
+import { nylas } from "./providers/nylas.ts";
+import { okta } from "./providers/okta.ts";
+import { openai } from "./providers/openai.ts";
+import { orb } from "./providers/orb.ts";
+import { oura } from "./providers/oura.ts";
+import { paddle } from "./providers/paddle.ts";
+import { paystack } from "./providers/paystack.ts";
+import { persona } from "./providers/persona.ts";
+import { picqer } from "./providers/picqer.ts";
+import { pipedrive } from "./providers/pipedrive.ts";
+import { polar } from "./providers/polar.ts";
+import { postmark } from "./providers/postmark.ts";
+import { pylon } from "./providers/pylon.ts";
+import { quo } from "./providers/quo.ts";
+import { razorpay } from "./providers/razorpay.ts";
+import { recharge } from "./providers/recharge.ts";
+import { recurly } from "./providers/recurly.ts";
+import { replicate } from "./providers/replicate.ts";
+import { resend } from "./providers/resend.ts";
+import { retell } from "./providers/retell.ts";
+import { revolut } from "./providers/revolut.ts";
+import { ringCentral } from "./providers/ring-central.ts";
+import { sanity } from "./providers/sanity.ts";
+import { scrapfly } from "./providers/scrapfly.ts";
+import { shipbob } from "./providers/shipbob.ts";
+import { shiphero } from "./providers/shiphero.ts";
+import { shopify } from "./providers/shopify.ts";
+import { shopline } from "./providers/shopline.ts";
 import { slack } from "./providers/slack.ts";
+import { smartcar } from "./providers/smartcar.ts";
+import { smile } from "./providers/smile.ts";
+import { solidgate } from "./providers/solidgate.ts";
+import { square } from "./providers/square.ts";
+import { statsig } from "./providers/statsig.ts";
 import { stripe } from "./providers/stripe.ts";
 import { svix } from "./providers/svix.ts";
+import { synctera } from "./providers/synctera.ts";
+import { tally } from "./providers/tally.ts";
+import { tebex } from "./providers/tebex.ts";
 import { telnyx } from "./providers/telnyx.ts";
+import { tiktok } from "./providers/tiktok.ts";
+import { tiktokShop } from "./providers/tiktok-shop.ts";
+import { trello } from "./providers/trello.ts";
+import { twilio } from "./providers/twilio.ts";
+import { twitch } from "./providers/twitch.ts";
+import { twitter } from "./providers/twitter.ts";
+import { typeform } from "./providers/typeform.ts";
+import { uber } from "./providers/uber.ts";
+import { upollo } from "./providers/upollo.ts";
+import { vapi } from "./providers/vapi.ts";
+import { vercel } from "./providers/vercel.ts";
+import { vercelLogDrains } from "./providers/vercel-log-drains.ts";
+import { walmart } from "./providers/walmart.ts";
+import { whatsapp } from "./providers/whatsapp.ts";
+import { woocommerce } from "./providers/woocommerce.ts";
+import { workos } from "./providers/workos.ts";
+import { xero } from "./providers/xero.ts";
+import { zendesk } from "./providers/zendesk.ts";
+import { zerohash } from "./providers/zerohash.ts";
+import { zoom } from "./providers/zoom.ts";
 import { authenticateApiKey } from "./schemes/api-key.ts";
 import { authenticateBasicAuth } from "./schemes/basic-auth.ts";
 import { authenticateHmac } from "./schemes/generic-hmac.ts";
@@ -163,10 +221,68 @@ const KNOWN: { readonly [type in SourceType]?: Provider } = {
   MICROSOFT_GRAPH: microsoftGraph,
   MICROSOFT_SHAREPOINT: microsoftSharepoint,
   MONDAY: monday,
+  NMI: nmi,
+  NUVEMSHOP: nuvemshop,
+  NYLAS: nylas,
+  OKTA: okta,
+  OPENAI: openai,
+  ORB: orb,
+  OURA: oura,
+  PADDLE: paddle,
+  PAYSTACK: paystack,
+  PERSONA: persona,
+  PICQER: picqer,
+  PIPEDRIVE: pipedrive,
+  POLAR: polar,
+  POSTMARK: postmark,
+  PYLON: pylon,
+  QUO: quo,
+  RAZORPAY: razorpay,
+  RECHARGE: recharge,
+  RECURLY: recurly,
+  REPLICATE: replicate,
+  RESEND: resend,
+  RETELL: retell,
+  REVOLUT: revolut,
+  RING_CENTRAL: ringCentral,
+  SANITY: sanity,
+  SCRAPFLY: scrapfly,
+  SHIPBOB: shipbob,
+  SHIPHERO: shiphero,
+  SHOPIFY: shopify,
+  SHOPLINE: shopline,
   SLACK: slack,
+  SMARTCAR: smartcar,
+  SMILE: smile,
+  SOLIDGATE: solidgate,
+  SQUARE: square,
+  STATSIG: statsig,
   STRIPE: stripe,
   SVIX: svix,
+  SYNCTERA: synctera,
+  TALLY: tally,
+  TEBEX: tebex,
   TELNYX: telnyx,
+  TIKTOK: tiktok,
+  TIKTOK_SHOP: tiktokShop,
+  TRELLO: trello,
+  TWILIO: twilio,
+  TWITCH: twitch,
+  TWITTER: twitter,
+  TYPEFORM: typeform,
+  UBER: uber,
+  UPOLLO: upollo,
+  VAPI: vapi,
+  VERCEL: vercel,
+  VERCEL_LOG_DRAINS: vercelLogDrains,
+  WALMART: walmart,
+  WHATSAPP: whatsapp,
+  WOOCOMMERCE: woocommerce,
+  WORKOS: workos,
+  XERO: xero,
+  ZENDESK: zendesk,
+  ZEROHASH: zerohash,
+  ZOOM: zoom,
 };
 
 /** Every provider, by source type. */

@@ -1,10 +1,15 @@
 import type { Provider } from "../provider.ts";
+import { byHeader } from "../schemes/by-header.ts";
 import { standardWebhooks } from "../schemes/standard-webhooks.ts";
 
 export const svix: Provider = {
   label: "Svix",
   documentation: "https://docs.svix.com/receiving/verifying-payloads/how-manual",
-  verification: standardWebhooks("svix"),
+  // Senders may choose the names of the standard instead of Svix's own.
+  verification: byHeader(
+    ["svix-signature", standardWebhooks("svix")],
+    ["webhook-signature", standardWebhooks()],
+  ),
   eventType: "body.type",
   deliveryId: "headers.svix-id",
   sample: {

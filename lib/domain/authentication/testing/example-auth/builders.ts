@@ -16,6 +16,8 @@ export type ExampleAuth = {
   isBodyUnsigned?: boolean;
   /** What is checked stands in the body, and may leave parts of it free: not one byte more counts. */
   isInBody?: boolean;
+  /** A text of the signed body, and what a forger would rather have there. */
+  forgery?: readonly [from: string, to: string];
   /** Several signatures may be sent at once. */
   isList?: boolean;
   /** Verified without anything configured. */
