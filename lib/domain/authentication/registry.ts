@@ -82,14 +82,18 @@ import { openai } from "./providers/openai.ts";
 import { orb } from "./providers/orb.ts";
 import { oura } from "./providers/oura.ts";
 import { paddle } from "./providers/paddle.ts";
+import { paymob } from "./providers/paymob.ts";
+import { payproGlobal } from "./providers/paypro-global.ts";
 import { paystack } from "./providers/paystack.ts";
 import { persona } from "./providers/persona.ts";
 import { picqer } from "./providers/picqer.ts";
 import { pipedrive } from "./providers/pipedrive.ts";
 import { polar } from "./providers/polar.ts";
 import { postmark } from "./providers/postmark.ts";
+import { praxis } from "./providers/praxis.ts";
 import { pylon } from "./providers/pylon.ts";
 import { quo } from "./providers/quo.ts";
+import { quoter } from "./providers/quoter.ts";
 import { razorpay } from "./providers/razorpay.ts";
 import { recharge } from "./providers/recharge.ts";
 import { recurly } from "./providers/recurly.ts";
@@ -118,6 +122,7 @@ import { tebex } from "./providers/tebex.ts";
 import { telnyx } from "./providers/telnyx.ts";
 import { tiktok } from "./providers/tiktok.ts";
 import { tiktokShop } from "./providers/tiktok-shop.ts";
+import { treezor } from "./providers/treezor.ts";
 import { trello } from "./providers/trello.ts";
 import { twilio } from "./providers/twilio.ts";
 import { twitch } from "./providers/twitch.ts";
@@ -125,6 +130,7 @@ import { twitter } from "./providers/twitter.ts";
 import { typeform } from "./providers/typeform.ts";
 import { uber } from "./providers/uber.ts";
 import { upollo } from "./providers/upollo.ts";
+import { usps } from "./providers/usps.ts";
 import { vapi } from "./providers/vapi.ts";
 import { vercel } from "./providers/vercel.ts";
 import { vercelLogDrains } from "./providers/vercel-log-drains.ts";
@@ -229,14 +235,18 @@ const KNOWN: { readonly [type in SourceType]?: Provider } = {
   ORB: orb,
   OURA: oura,
   PADDLE: paddle,
+  PAYMOB: paymob,
+  PAYPRO_GLOBAL: payproGlobal,
   PAYSTACK: paystack,
   PERSONA: persona,
   PICQER: picqer,
   PIPEDRIVE: pipedrive,
   POLAR: polar,
   POSTMARK: postmark,
+  PRAXIS: praxis,
   PYLON: pylon,
   QUO: quo,
+  QUOTER: quoter,
   RAZORPAY: razorpay,
   RECHARGE: recharge,
   RECURLY: recurly,
@@ -265,6 +275,7 @@ const KNOWN: { readonly [type in SourceType]?: Provider } = {
   TELNYX: telnyx,
   TIKTOK: tiktok,
   TIKTOK_SHOP: tiktokShop,
+  TREEZOR: treezor,
   TRELLO: trello,
   TWILIO: twilio,
   TWITCH: twitch,
@@ -272,6 +283,7 @@ const KNOWN: { readonly [type in SourceType]?: Provider } = {
   TYPEFORM: typeform,
   UBER: uber,
   UPOLLO: upollo,
+  USPS: usps,
   VAPI: vapi,
   VERCEL: vercel,
   VERCEL_LOG_DRAINS: vercelLogDrains,
