@@ -74,6 +74,7 @@ import { meraki } from "./providers/meraki.ts";
 import { microsoftGraph } from "./providers/microsoft-graph.ts";
 import { microsoftSharepoint } from "./providers/microsoft-sharepoint.ts";
 import { monday } from "./providers/monday.ts";
+import { neon } from "./providers/neon.ts";
 import { nmi } from "./providers/nmi.ts";
 import { nuvemshop } from "./providers/nuvemshop.ts";
 import { nylas } from "./providers/nylas.ts";
@@ -83,6 +84,7 @@ import { orb } from "./providers/orb.ts";
 import { oura } from "./providers/oura.ts";
 import { paddle } from "./providers/paddle.ts";
 import { paymob } from "./providers/paymob.ts";
+import { paypal } from "./providers/paypal.ts";
 import { payproGlobal } from "./providers/paypro-global.ts";
 import { paystack } from "./providers/paystack.ts";
 import { persona } from "./providers/persona.ts";
@@ -104,8 +106,10 @@ import { revolut } from "./providers/revolut.ts";
 import { ringCentral } from "./providers/ring-central.ts";
 import { sanity } from "./providers/sanity.ts";
 import { scrapfly } from "./providers/scrapfly.ts";
+import { sendgrid } from "./providers/sendgrid.ts";
 import { shipbob } from "./providers/shipbob.ts";
 import { shiphero } from "./providers/shiphero.ts";
+import { shipstation } from "./providers/shipstation.ts";
 import { shopify } from "./providers/shopify.ts";
 import { shopline } from "./providers/shopline.ts";
 import { slack } from "./providers/slack.ts";
@@ -122,6 +126,7 @@ import { tebex } from "./providers/tebex.ts";
 import { telnyx } from "./providers/telnyx.ts";
 import { tiktok } from "./providers/tiktok.ts";
 import { tiktokShop } from "./providers/tiktok-shop.ts";
+import { tokenio } from "./providers/tokenio.ts";
 import { treezor } from "./providers/treezor.ts";
 import { trello } from "./providers/trello.ts";
 import { twilio } from "./providers/twilio.ts";
@@ -131,11 +136,15 @@ import { typeform } from "./providers/typeform.ts";
 import { uber } from "./providers/uber.ts";
 import { upollo } from "./providers/upollo.ts";
 import { usps } from "./providers/usps.ts";
+import { utila } from "./providers/utila.ts";
 import { vapi } from "./providers/vapi.ts";
 import { vercel } from "./providers/vercel.ts";
 import { vercelLogDrains } from "./providers/vercel-log-drains.ts";
+import { volume } from "./providers/volume.ts";
 import { walmart } from "./providers/walmart.ts";
+import { wechat } from "./providers/wechat.ts";
 import { whatsapp } from "./providers/whatsapp.ts";
+import { wix } from "./providers/wix.ts";
 import { woocommerce } from "./providers/woocommerce.ts";
 import { workos } from "./providers/workos.ts";
 import { xero } from "./providers/xero.ts";
@@ -227,6 +236,7 @@ const KNOWN: { readonly [type in SourceType]?: Provider } = {
   MICROSOFT_GRAPH: microsoftGraph,
   MICROSOFT_SHAREPOINT: microsoftSharepoint,
   MONDAY: monday,
+  NEON: neon,
   NMI: nmi,
   NUVEMSHOP: nuvemshop,
   NYLAS: nylas,
@@ -236,6 +246,7 @@ const KNOWN: { readonly [type in SourceType]?: Provider } = {
   OURA: oura,
   PADDLE: paddle,
   PAYMOB: paymob,
+  PAYPAL: paypal,
   PAYPRO_GLOBAL: payproGlobal,
   PAYSTACK: paystack,
   PERSONA: persona,
@@ -257,8 +268,10 @@ const KNOWN: { readonly [type in SourceType]?: Provider } = {
   RING_CENTRAL: ringCentral,
   SANITY: sanity,
   SCRAPFLY: scrapfly,
+  SENDGRID: sendgrid,
   SHIPBOB: shipbob,
   SHIPHERO: shiphero,
+  SHIPSTATION: shipstation,
   SHOPIFY: shopify,
   SHOPLINE: shopline,
   SLACK: slack,
@@ -275,6 +288,7 @@ const KNOWN: { readonly [type in SourceType]?: Provider } = {
   TELNYX: telnyx,
   TIKTOK: tiktok,
   TIKTOK_SHOP: tiktokShop,
+  TOKENIO: tokenio,
   TREEZOR: treezor,
   TRELLO: trello,
   TWILIO: twilio,
@@ -284,11 +298,15 @@ const KNOWN: { readonly [type in SourceType]?: Provider } = {
   UBER: uber,
   UPOLLO: upollo,
   USPS: usps,
+  UTILA: utila,
   VAPI: vapi,
   VERCEL: vercel,
   VERCEL_LOG_DRAINS: vercelLogDrains,
+  VOLUME: volume,
   WALMART: walmart,
+  WECHAT: wechat,
   WHATSAPP: whatsapp,
+  WIX: wix,
   WOOCOMMERCE: woocommerce,
   WORKOS: workos,
   XERO: xero,
