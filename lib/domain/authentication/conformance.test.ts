@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseQuery } from "#lib/domain/ingestion/parsed-query.ts";
-import { sourceAuthSchema } from "#lib/schemas/source-type.ts";
+import { sourceAuthSchema, sourceType } from "#lib/schemas/source-type.ts";
 import { authenticateRequest } from "./authenticate-request.ts";
 import type { AuthConfig, AuthenticatedRequest } from "./authentication.ts";
 import type { Provider } from "./provider.ts";
@@ -102,6 +102,13 @@ describe.each(signing)("%s", (type, provider) => {
 });
 
 describe("every provider", () => {
+  it("has a source type, and every source type a provider", () => {
+    const types: string[] = sourceType.options;
+    expect(types.filter((type) => !PROVIDERS.has(type))).toEqual([]);
+    const others = [...PROVIDERS.keys()].filter((type) => !types.includes(type));
+    expect(others).toEqual([]);
+  });
+
   it.each(all)("%s never throws, whatever it is sent", (type, provider) => {
     const config = exampleAuth(type).config;
     const bodies = ["", "{", "null", "[]", '"x"', "{}", "\0", '{"type":1,"challenge":{}}', "a=1&b"];

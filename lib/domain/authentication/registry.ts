@@ -91,14 +91,18 @@ import { persona } from "./providers/persona.ts";
 import { picqer } from "./providers/picqer.ts";
 import { pipedrive } from "./providers/pipedrive.ts";
 import { polar } from "./providers/polar.ts";
+import { portal } from "./providers/portal.ts";
 import { postmark } from "./providers/postmark.ts";
 import { praxis } from "./providers/praxis.ts";
+import { propertyFinder } from "./providers/property-finder.ts";
+import { publishApi } from "./providers/publish-api.ts";
 import { pylon } from "./providers/pylon.ts";
 import { quo } from "./providers/quo.ts";
 import { quoter } from "./providers/quoter.ts";
 import { razorpay } from "./providers/razorpay.ts";
 import { recharge } from "./providers/recharge.ts";
 import { recurly } from "./providers/recurly.ts";
+import { repay } from "./providers/repay.ts";
 import { replicate } from "./providers/replicate.ts";
 import { resend } from "./providers/resend.ts";
 import { retell } from "./providers/retell.ts";
@@ -118,12 +122,15 @@ import { smile } from "./providers/smile.ts";
 import { solidgate } from "./providers/solidgate.ts";
 import { square } from "./providers/square.ts";
 import { statsig } from "./providers/statsig.ts";
+import { strava } from "./providers/strava.ts";
 import { stripe } from "./providers/stripe.ts";
 import { svix } from "./providers/svix.ts";
 import { synctera } from "./providers/synctera.ts";
 import { tally } from "./providers/tally.ts";
 import { tebex } from "./providers/tebex.ts";
 import { telnyx } from "./providers/telnyx.ts";
+import { threeDEye } from "./providers/three-d-eye.ts";
+import { tikkie } from "./providers/tikkie.ts";
 import { tiktok } from "./providers/tiktok.ts";
 import { tiktokShop } from "./providers/tiktok-shop.ts";
 import { tokenio } from "./providers/tokenio.ts";
@@ -142,6 +149,7 @@ import { vercel } from "./providers/vercel.ts";
 import { vercelLogDrains } from "./providers/vercel-log-drains.ts";
 import { volume } from "./providers/volume.ts";
 import { walmart } from "./providers/walmart.ts";
+import { webhook } from "./providers/webhook.ts";
 import { wechat } from "./providers/wechat.ts";
 import { whatsapp } from "./providers/whatsapp.ts";
 import { wix } from "./providers/wix.ts";
@@ -150,6 +158,7 @@ import { workos } from "./providers/workos.ts";
 import { xero } from "./providers/xero.ts";
 import { zendesk } from "./providers/zendesk.ts";
 import { zerohash } from "./providers/zerohash.ts";
+import { zift } from "./providers/zift.ts";
 import { zoom } from "./providers/zoom.ts";
 import { authenticateApiKey } from "./schemes/api-key.ts";
 import { authenticateBasicAuth } from "./schemes/basic-auth.ts";
@@ -162,7 +171,7 @@ export const GENERIC_SCHEMES: ReadonlyMap<string, AuthenticationScheme> = new Ma
   ["BASIC_AUTH", authenticateBasicAuth],
 ]);
 
-const KNOWN: { readonly [type in SourceType]?: Provider } = {
+const KNOWN: Readonly<Record<SourceType, Provider>> = {
   ADYEN: adyen,
   AIPRISE: aiprise,
   AIRCALL: aircall,
@@ -253,14 +262,18 @@ const KNOWN: { readonly [type in SourceType]?: Provider } = {
   PICQER: picqer,
   PIPEDRIVE: pipedrive,
   POLAR: polar,
+  PORTAL: portal,
   POSTMARK: postmark,
   PRAXIS: praxis,
+  "PROPERTY-FINDER": propertyFinder,
+  PUBLISH_API: publishApi,
   PYLON: pylon,
   QUO: quo,
   QUOTER: quoter,
   RAZORPAY: razorpay,
   RECHARGE: recharge,
   RECURLY: recurly,
+  REPAY: repay,
   REPLICATE: replicate,
   RESEND: resend,
   RETELL: retell,
@@ -280,12 +293,15 @@ const KNOWN: { readonly [type in SourceType]?: Provider } = {
   SOLIDGATE: solidgate,
   SQUARE: square,
   STATSIG: statsig,
+  STRAVA: strava,
   STRIPE: stripe,
   SVIX: svix,
   SYNCTERA: synctera,
   TALLY: tally,
   TEBEX: tebex,
   TELNYX: telnyx,
+  THREE_D_EYE: threeDEye,
+  TIKKIE: tikkie,
   TIKTOK: tiktok,
   TIKTOK_SHOP: tiktokShop,
   TOKENIO: tokenio,
@@ -304,6 +320,7 @@ const KNOWN: { readonly [type in SourceType]?: Provider } = {
   VERCEL_LOG_DRAINS: vercelLogDrains,
   VOLUME: volume,
   WALMART: walmart,
+  WEBHOOK: webhook,
   WECHAT: wechat,
   WHATSAPP: whatsapp,
   WIX: wix,
@@ -312,6 +329,7 @@ const KNOWN: { readonly [type in SourceType]?: Provider } = {
   XERO: xero,
   ZENDESK: zendesk,
   ZEROHASH: zerohash,
+  ZIFT: zift,
   ZOOM: zoom,
 };
 
