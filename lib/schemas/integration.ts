@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { oneOrMany, paginationQuery } from "./common.ts";
-import { longText, sourceAuthSchema, sourceAuthType } from "./source-type.ts";
+import { sourceAuthType } from "./source-type.ts";
 import { timestamp } from "./timestamp.ts";
 
 /** What protects a source with a secret of its own: types without one have nothing to keep here. */
-const sourceProvider = sourceAuthType.exclude([
+export const integrationProvider = sourceAuthType.exclude([
   "PUBLISH_API",
   "MICROSOFT_GRAPH",
   "MICROSOFT_SHAREPOINT",
@@ -15,17 +15,7 @@ const sourceProvider = sourceAuthType.exclude([
   "ZIFT",
   "ETHOCA",
 ]);
-
-export const integrationProvider = z.enum([...sourceProvider.options, "STANDARD_WEBHOOKS"]);
 export type IntegrationProvider = z.infer<typeof integrationProvider>;
-
-/** The schema of `configs` for a provider: that of `config.auth` of a source. */
-export function integrationConfigsSchema(
-  provider: IntegrationProvider,
-): z.ZodType<Record<string, unknown>> {
-  if (provider === "STANDARD_WEBHOOKS") return z.strictObject({ webhook_secret_key: longText });
-  return sourceAuthSchema(provider);
-}
 
 const label = z.string().min(1).max(255);
 const feature = z.enum(["VERIFICATION", "HANDSHAKE"]);

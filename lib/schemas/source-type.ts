@@ -3,7 +3,7 @@ import { SECRET_SOURCE_TYPES } from "./secret-source-types.ts";
 
 const text = z.string().min(1).max(4_096);
 /** Keys and key documents are long. */
-export const longText = z.string().min(1).max(65_536);
+const longText = z.string().min(1).max(65_536);
 
 const secret = z.strictObject({ webhook_secret_key: longText });
 const publicKey = z.strictObject({ public_key: longText });
@@ -24,6 +24,7 @@ const GENERIC_AUTH = {
   }),
   BASIC_AUTH: login,
   API_KEY: z.strictObject({ header_key: text, api_key: text }),
+  STANDARD_WEBHOOKS: secret,
 } as const;
 
 /** Types whose `config.auth` has a shape of its own. */
@@ -84,6 +85,8 @@ const OTHER_PROVIDER_AUTH = {
 type OtherProvider = keyof typeof OTHER_PROVIDER_AUTH;
 const OTHER_PROVIDERS = Object.keys(OTHER_PROVIDER_AUTH) as [OtherProvider, ...OtherProvider[]];
 const GENERIC_METHODS = ["HMAC", "BASIC_AUTH", "API_KEY"] as const;
+/** GitLab sends a token, or signs where a signing token was made. */
+const GITLAB_METHODS = ["STANDARD_WEBHOOKS", "GITLAB"] as const;
 
 export const sourceType = z.enum([
   "WEBHOOK",
@@ -97,6 +100,7 @@ export type SourceType = z.infer<typeof sourceType>;
 /** What `config.auth_type` of a generic source may say: a method, or a provider whose way it copies. */
 export const sourceAuthType = z.enum([
   ...GENERIC_METHODS,
+  "STANDARD_WEBHOOKS",
   ...SECRET_SOURCE_TYPES,
   ...OTHER_PROVIDERS,
 ]);
@@ -105,6 +109,7 @@ export type SourceAuthType = z.infer<typeof sourceAuthType>;
 /** The auth types that a source of this type may choose from; null when its type says it all. */
 export function authTypesOf(type: SourceType): readonly SourceAuthType[] | null {
   if (type === "WEBHOOK") return sourceAuthType.options;
+  if (type === "GITLAB") return GITLAB_METHODS;
   return type === "HTTP" || type === "AZURE_EVENT_GRID" ? GENERIC_METHODS : null;
 }
 

@@ -121,6 +121,7 @@ import { smartcar } from "./providers/smartcar.ts";
 import { smile } from "./providers/smile.ts";
 import { solidgate } from "./providers/solidgate.ts";
 import { square } from "./providers/square.ts";
+import { standardWebhooks } from "./providers/standard-webhooks.ts";
 import { statsig } from "./providers/statsig.ts";
 import { strava } from "./providers/strava.ts";
 import { stripe } from "./providers/stripe.ts";
@@ -171,7 +172,7 @@ export const GENERIC_SCHEMES: ReadonlyMap<string, AuthenticationScheme> = new Ma
   ["BASIC_AUTH", authenticateBasicAuth],
 ]);
 
-const KNOWN: Readonly<Record<SourceType, Provider>> = {
+const KNOWN: Readonly<Record<SourceType | "STANDARD_WEBHOOKS", Provider>> = {
   ADYEN: adyen,
   AIPRISE: aiprise,
   AIRCALL: aircall,
@@ -292,6 +293,7 @@ const KNOWN: Readonly<Record<SourceType, Provider>> = {
   SMILE: smile,
   SOLIDGATE: solidgate,
   SQUARE: square,
+  STANDARD_WEBHOOKS: standardWebhooks,
   STATSIG: statsig,
   STRAVA: strava,
   STRIPE: stripe,
@@ -333,5 +335,5 @@ const KNOWN: Readonly<Record<SourceType, Provider>> = {
   ZOOM: zoom,
 };
 
-/** Every provider, by source type. */
+/** Every provider, by source type; Standard Webhooks, which is no source type, by its auth type. */
 export const PROVIDERS: ReadonlyMap<string, Provider> = new Map(Object.entries(KNOWN));

@@ -1,4 +1,5 @@
-import { type IntegrationProvider, integrationConfigsSchema } from "#lib/schemas/integration.ts";
+import type { IntegrationProvider } from "#lib/schemas/integration.ts";
+import { sourceAuthSchema } from "#lib/schemas/source-type.ts";
 import { parseInput } from "../parse-input.ts";
 
 type Configs = Record<string, unknown>;
@@ -8,7 +9,7 @@ type Configs = Record<string, unknown>;
  * Throws VALIDATION for what does not fit.
  */
 export function checkConfigs(provider: IntegrationProvider, configs: Configs): Configs | null {
-  const schema = integrationConfigsSchema(provider);
+  const schema = sourceAuthSchema(provider);
   const isEmpty = Object.keys(configs).length === 0;
   if (isEmpty && !schema.safeParse(configs).success) return null;
   return parseInput(schema, configs, ["configs"]);

@@ -49,6 +49,24 @@ describe("resolveSourceConfig", () => {
       { type: "STRIPE", config: { auth: { webhook_secret_key: "whsec" } } },
       { authType: "STRIPE", auth: { webhook_secret_key: "whsec" } },
     ],
+    [
+      "Standard Webhooks on a generic source",
+      { config: { auth_type: "STANDARD_WEBHOOKS", auth: { webhook_secret_key: "whsec" } } },
+      { authType: "STANDARD_WEBHOOKS", auth: { webhook_secret_key: "whsec" } },
+    ],
+    [
+      "GitLab's token without a type, as older clients send it",
+      { type: "GITLAB", config: { auth: { api_key: "t0ken" } } },
+      { authType: "GITLAB", auth: { api_key: "t0ken" } },
+    ],
+    [
+      "GitLab's signing token",
+      {
+        type: "GITLAB",
+        config: { auth_type: "STANDARD_WEBHOOKS", auth: { webhook_secret_key: "whsec" } },
+      },
+      { authType: "STANDARD_WEBHOOKS", auth: { webhook_secret_key: "whsec" } },
+    ],
     ["an explicit none", { config: { auth_type: null } }, null],
   ])("takes %s", (_, input, authentication) => {
     expect(resolveSourceConfig(input, null, []).authentication).toEqual(authentication);
@@ -76,6 +94,11 @@ describe("resolveSourceConfig", () => {
       "a provider's way on a plain HTTP source",
       { type: "HTTP", config: { auth_type: "STRIPE", auth: {} } },
       "config.auth_type must be one of [HMAC, BASIC_AUTH, API_KEY]",
+    ],
+    [
+      "another way on a GitLab source",
+      { type: "GITLAB", config: { auth_type: "HMAC", auth: hmac } },
+      "config.auth_type must be one of [STANDARD_WEBHOOKS, GITLAB]",
     ],
     [
       "trim_payload elsewhere",

@@ -36,16 +36,21 @@ const DEFAULT_METHODS: StoredSourceConfig["allowed_http_methods"] = [
   "DELETE",
 ];
 
-/** How a generic source's auth type shows by the keys of its auth, for clients that do not send it. */
-const KEYS_OF_METHOD: [SourceAuthType, string][] = [
+/** How a source's auth type shows by the keys of its auth, for clients that do not send it. */
+const KEYS_OF_METHOD: readonly [SourceAuthType, string][] = [
   ["BASIC_AUTH", "password,username"],
   ["API_KEY", "api_key,header_key"],
   ["HMAC", "algorithm,encoding,header_key,webhook_secret_key"],
 ];
+const KEYS_OF_GITLAB: typeof KEYS_OF_METHOD = [
+  ["GITLAB", "api_key"],
+  ["STANDARD_WEBHOOKS", "webhook_secret_key"],
+];
 
-function inferAuthType(auth: Auth): SourceAuthType | undefined {
+function inferAuthType(type: SourceType, auth: Auth): SourceAuthType | undefined {
   const keys = Object.keys(auth).sort().join();
-  return KEYS_OF_METHOD.find(([, known]) => known === keys)?.[0];
+  const methods = type === "GITLAB" ? KEYS_OF_GITLAB : KEYS_OF_METHOD;
+  return methods.find(([, known]) => known === keys)?.[0];
 }
 
 /**
@@ -109,7 +114,7 @@ function resolveAuth(
     return null;
   }
   const authType =
-    sent.auth_type ?? inferAuthType(sent.auth ?? {}) ?? (isKept ? storedType : undefined);
+    sent.auth_type ?? inferAuthType(type, sent.auth ?? {}) ?? (isKept ? storedType : undefined);
   if (!authType) throw validationError([`${authPath.join(".")} is not allowed`]);
   if (!choices.includes(authType)) {
     const message = `${[...place, "auth_type"].join(".")} must be one of [${choices.join(", ")}]`;
