@@ -22,6 +22,9 @@ function event(destinationId: string): ClaimedEvent {
     verified: null,
     originalIp: "",
     bulkOperationId: null,
+    deliveryGroup: null,
+    orderKey: null,
+    isProbe: false,
     configVersion: "1",
     payload: {
       id: "edt_1",

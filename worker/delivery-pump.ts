@@ -36,6 +36,8 @@ export type DeliveryPump = {
   start(event: ClaimedEvent): void;
   /** Says that a destination has due events in the database. */
   wake(destinationId: string): void;
+  /** Says that rates may have changed: what waits for one is asked about again. */
+  wakeResting(): void;
   /** Stops claiming, gives back what was not begun, waits for the rest, aborts it after `graceMs`. */
   stop(graceMs: number): Promise<void>;
 };
@@ -212,6 +214,13 @@ export function createDeliveryPump<Outcome>(effects: PumpEffects<Outcome>): Deli
       const lane = laneOf(destinationId);
       lane.hasMore = true;
       void refill(lane);
+    },
+    wakeResting() {
+      for (const lane of lanes.values()) {
+        if (!lane.hasMore || lane.restsUntil === 0) continue;
+        lane.restsUntil = 0;
+        void refill(lane);
+      }
     },
     async stop(graceMs) {
       isStopping = true;

@@ -27,6 +27,7 @@ import { createRoutingConfigCache } from "#lib/services/sources/routing-config-c
 import { type Step, steps } from "#lib/testing/event-steps.ts";
 import { createHttpReceiver, type HttpReceiver } from "#lib/testing/http-receiver.ts";
 import { createTestApi, type TestApi } from "#lib/testing/test-api.ts";
+import { createLineKeeper } from "./line-keeper.ts";
 import { createPumpEffects } from "./pump-effects.ts";
 
 /** More for a long search: EVENT_MACHINE_RUNS=1000. */
@@ -102,7 +103,8 @@ function createMachine() {
   });
   const tokens = createAccessTokens({ ...api.ctx, pool, http, nowMs: Date.now });
   const parts = { pool, configs, http, tokens, nowMs: Date.now, publicUrl: "http://localhost" };
-  const effects = createPumpEffects({ ...parts, results, parked });
+  const lines = createLineKeeper(pool, () => undefined);
+  const effects = createPumpEffects({ ...parts, results, parked, lines });
   const deliver = createDeliverEvent(parts);
   /** What the worker holds, and would lose in a crash. */
   let inHand: ClaimedEvent[] = [];
@@ -145,7 +147,7 @@ function createMachine() {
       wake: () => undefined,
     };
     const changes = { take: () => [] };
-    await createRouteRequests({ pool, queue, configs, changes, nowMs: Date.now, pump })(
+    await createRouteRequests({ pool, queue, configs, lines, changes, nowMs: Date.now, pump })(
       rows.map((row) => row.id),
     );
   }
@@ -157,7 +159,8 @@ function createMachine() {
     );
     for (const { name, data } of rows) {
       if (name === "connection.unpause") await releaseHeldEvents(pool, queue, data.connectionId);
-      if (name === "connection.cancel-pending") await cancelPendingEvents(pool, data.connectionId);
+      if (name === "connection.cancel-pending")
+        await cancelPendingEvents(pool, queue, data.connectionId);
     }
   }
 

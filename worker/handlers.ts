@@ -5,6 +5,7 @@ import type { JobName, JobPayload } from "#lib/schemas/job.ts";
 import { runBulkOperation } from "#lib/services/bulk-operations/run-bulk-operation.ts";
 import { cancelPendingEvents } from "#lib/services/connections/cancel-pending-events.ts";
 import { releaseHeldEvents } from "#lib/services/connections/release-held-events.ts";
+import { tendLines } from "#lib/services/events/advance-lines.ts";
 import { forgetCalls } from "#lib/services/idempotency/forget-calls.ts";
 import { createPartitions } from "#lib/services/maintenance/create-partitions.ts";
 import { dropPartitions } from "#lib/services/maintenance/drop-partitions.ts";
@@ -14,6 +15,7 @@ import { purgeProject } from "#lib/services/projects/purge-project.ts";
 import { createRouteRequests, ROUTING_ORDERS } from "#lib/services/requests/route-requests.ts";
 import type { RoutingConfigCache } from "#lib/services/sources/routing-config-cache.ts";
 import type { DeliveryPump } from "./delivery-pump.ts";
+import type { LineKeeper } from "./line-keeper.ts";
 
 /** Tickets a fetch, fetch loops, and how often each asks when nobody wakes it. */
 export const JOB_SETTINGS = {
@@ -35,12 +37,14 @@ export type HandlerParts = {
   queue: Queue;
   configs: RoutingConfigCache;
   pump: DeliveryPump;
+  lines: LineKeeper;
   changes: ReturnType<typeof createChangeThrottle>;
 };
 
 /** Which service runs for which job. All are safe to run twice. */
-export function createHandlers({ pool, queue, configs, pump, changes }: HandlerParts): Handlers {
-  const routing = { pool, queue, configs, pump, changes, nowMs: Date.now };
+export function createHandlers(parts: HandlerParts): Handlers {
+  const { pool, queue, pump } = parts;
+  const routing = { ...parts, nowMs: Date.now };
   const routeRequests = createRouteRequests(routing);
   const carryOutOrders = createRouteRequests(routing, ROUTING_ORDERS);
   return {
@@ -53,7 +57,7 @@ export function createHandlers({ pool, queue, configs, pump, changes }: HandlerP
       for (const each of payloads) await releaseHeldEvents(pool, queue, each.connectionId);
     },
     async "connection.cancel-pending"(payloads) {
-      for (const each of payloads) await cancelPendingEvents(pool, each.connectionId);
+      for (const each of payloads) await cancelPendingEvents(pool, queue, each.connectionId);
     },
     async "bulk.run"(payloads) {
       for (const id of new Set(payloads.map((each) => each.operationId))) {
@@ -65,6 +69,7 @@ export function createHandlers({ pool, queue, configs, pump, changes }: HandlerP
     },
     async "maintenance.sweep"() {
       await sweep(pool, queue);
+      for (const id of await tendLines(pool)) pump.wake(id);
     },
     async "maintenance.partitions"() {
       await createPartitions(pool, new Date());

@@ -1,18 +1,19 @@
 import { randomUUID } from "node:crypto";
 import type { GroupCommit } from "#lib/adapters/group-commit.ts";
 import { logger } from "#lib/adapters/logger.ts";
+import { claimAtPace, type PacedClaims } from "#lib/services/events/claim-at-pace.ts";
 import { claimEvents, releaseClaims, renewClaims } from "#lib/services/events/claim-events.ts";
-import { claimWithinRate, type PacedClaims } from "#lib/services/events/claim-within-rate.ts";
 import type { ClaimedEvent } from "#lib/services/events/claimed-event.ts";
 import {
   createDeliverEvent,
   type DeliverContext,
   type Delivery,
 } from "#lib/services/events/deliver-event.ts";
-import { loadDeliveryRate } from "#lib/services/events/load-delivery-rate.ts";
+import { loadDeliveryPace } from "#lib/services/events/load-delivery-pace.ts";
 import { recordInterruptions } from "#lib/services/events/record-interruptions.ts";
 import type { DeliveryResult } from "#lib/services/events/record-results.ts";
 import type { PumpEffects } from "./delivery-pump.ts";
+import type { LineKeeper } from "./line-keeper.ts";
 
 /** How long a result waits before it is written again when the database did not take it. */
 const RETRY_MS = 500;
@@ -21,6 +22,7 @@ const RETRIES = 600;
 export type EffectParts = DeliverContext & {
   results: GroupCommit<DeliveryResult, boolean>;
   parked: GroupCommit<string, undefined>;
+  lines: LineKeeper;
 };
 
 const ids = (events: ClaimedEvent[]) => events.map((event) => event.id);
@@ -39,14 +41,14 @@ async function insist<T>(write: () => Promise<T>): Promise<T> {
   }
 }
 
-async function claimForRate(
+async function claim(
   { pool }: EffectParts,
   destinationId: string,
   limit: number,
 ): Promise<PacedClaims> {
   const claimId = randomUUID();
-  const rate = await loadDeliveryRate(pool, destinationId);
-  if (rate) return claimWithinRate(pool, rate, destinationId, claimId, limit);
+  const pace = await loadDeliveryPace(pool, destinationId);
+  if (pace) return claimAtPace(pool, pace, destinationId, claimId, limit);
   const claims = await claimEvents(pool, destinationId, claimId, limit);
   return {
     claims: claims.map((claim) => ({ ...claim, delayMs: 0 })),
@@ -56,12 +58,14 @@ async function claimForRate(
 
 /** What the pump does to the world: claims, calls, records. */
 export function createPumpEffects(parts: EffectParts): PumpEffects<Delivery> {
-  const { pool, results, parked } = parts;
+  const { pool, results, parked, lines } = parts;
   const deliver = createDeliverEvent(parts);
   return {
     async claim(destinationId, limit) {
-      const { claims, again } = await claimForRate(parts, destinationId, limit);
+      const { claims, again } = await claim(parts, destinationId, limit);
       const going = await recordInterruptions(pool, claims, Date.now());
+      const ended = claims.filter(({ event }) => !going.some((each) => each.event.id === event.id));
+      lines.advance({ keys: ended.flatMap(({ event }) => event.orderKey ?? []) });
       return { events: going, again };
     },
     deliver,

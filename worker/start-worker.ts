@@ -11,18 +11,27 @@ import { CHANNELS, createChangeThrottle, sendNotices } from "#lib/adapters/strea
 import { VERSION } from "#lib/adapters/version.ts";
 import { JOB_NAMES, type JobName, type JobPayload } from "#lib/schemas/job.ts";
 import { createAccessTokens } from "#lib/services/destinations/access-tokens.ts";
+import { createRecordHealth } from "#lib/services/destinations/record-health.ts";
+import { tendDeliveryGroups } from "#lib/services/events/delivery-groups.ts";
 import { parkEvents } from "#lib/services/events/park-events.ts";
-import { createRecordResults, type DeliveryResult } from "#lib/services/events/record-results.ts";
+import {
+  createRecordResults,
+  type DeliveryResult,
+  freedLines,
+} from "#lib/services/events/record-results.ts";
 import { beat, sayGoodbye } from "#lib/services/processes/beat.ts";
 import { loadRoutingConfig } from "#lib/services/sources/load-routing-config.ts";
 import { createRoutingConfigCache } from "#lib/services/sources/routing-config-cache.ts";
 import { createTransformationLoader } from "#lib/services/transformations/load-transformations.ts";
 import { createDeliveryPump } from "./delivery-pump.ts";
 import { createHandlers, JOB_SETTINGS } from "./handlers.ts";
+import { createLineKeeper, type LineKeeper } from "./line-keeper.ts";
 import { createPumpEffects } from "./pump-effects.ts";
 
 const BEAT_MS = 5_000;
 const SWEEP_MS = 5_000;
+const HEALTH_MS = 500;
+const GROUPS_MS = 60_000;
 const PARTITIONS_MS = 60 * 60 * 1_000;
 const CHANGES_MS = 250;
 /** What a notification about requests wakes. */
@@ -52,17 +61,25 @@ export async function startWorker({ env, pool, queue, secretBox, http }: WorkerP
     loadRoutingConfig(pool, secretBox, sourceId, loadTransformations),
   );
   const changes = createChangeThrottle(["requests", "events", "attempts"]);
+  const lines: LineKeeper = createLineKeeper(pool, (destinationId) => pump.wake(destinationId));
+  const health = createRecordHealth(pool);
+  const recordResults = createRecordResults(pool, queue, (batch) =>
+    changes.take(batch.map((result) => result.projectId)),
+  );
   const results = createGroupCommit<DeliveryResult, boolean>({
-    commit: createRecordResults(pool, queue, (batch) =>
-      changes.take(batch.map((result) => result.projectId)),
-    ),
+    async commit(batch) {
+      const counted = await recordResults(batch);
+      await health.observe(batch.filter((_, index) => counted[index]));
+      lines.advance({ keys: freedLines(batch) });
+      return counted;
+    },
     sizeOf: (result) => result.attempt.responseBody?.length ?? 0,
     ...UNBOUNDED,
   });
   const parked = createGroupCommit<string, undefined>({
     ...UNBOUNDED,
     commit: async (eventIds) => {
-      await parkEvents(pool, eventIds);
+      lines.advance({ keys: await parkEvents(pool, eventIds) });
       return eventIds.map(() => undefined);
     },
     sizeOf: () => 0,
@@ -76,10 +93,11 @@ export async function startWorker({ env, pool, queue, secretBox, http }: WorkerP
       nowMs: Date.now,
       results,
       parked,
+      lines,
       publicUrl: env.publicUrl,
     }),
   );
-  const handlers = createHandlers({ pool, queue, configs, pump, changes });
+  const handlers = createHandlers({ pool, queue, configs, pump, lines, changes });
 
   const startJob = <N extends JobName>(name: N) =>
     queue.work<N>(name, JOB_SETTINGS[name], (payloads: JobPayload<N>[]) =>
@@ -93,8 +111,10 @@ export async function startWorker({ env, pool, queue, secretBox, http }: WorkerP
     env.databaseUrl,
     [CHANNELS.config, CHANNELS.route],
     (channel, payload) => {
-      if (channel === CHANNELS.config) configs.invalidate(payload);
-      else for (const name of ROUTING_JOBS) wakes.get(name)?.();
+      if (channel === CHANNELS.config) {
+        configs.invalidate(payload);
+        pump.wakeResting();
+      } else for (const name of ROUTING_JOBS) wakes.get(name)?.();
     },
     () => {
       configs.clear();
@@ -105,6 +125,8 @@ export async function startWorker({ env, pool, queue, secretBox, http }: WorkerP
   const timers = [
     every(BEAT_MS, "heartbeat", () => beat(pool, id, "worker", VERSION)),
     every(SWEEP_MS, "sweep", () => handlers["maintenance.sweep"]([])),
+    every(HEALTH_MS, "destination health", () => health.flush()),
+    every(GROUPS_MS, "delivery groups", () => tendDeliveryGroups(pool)),
     every(PARTITIONS_MS, "partitions", () => handlers["maintenance.partitions"]([])),
     every(CHANGES_MS, "change notices", () => sendNotices(pool, changes.flush())),
   ];
@@ -115,6 +137,7 @@ export async function startWorker({ env, pool, queue, secretBox, http }: WorkerP
       await subscription.close();
       await Promise.all([queue.stop(graceMs), pump.stop(graceMs)]);
       await results.drain();
+      await lines.drain();
       await sayGoodbye(pool, id).catch(() => undefined);
       await http.close();
       await pool.end();

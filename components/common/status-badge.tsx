@@ -6,6 +6,7 @@ import {
   CircleSlash,
   CircleX,
   Clock,
+  Gauge,
   type LucideIcon,
   ShieldX,
 } from "lucide-react";
@@ -21,6 +22,7 @@ const STATES = {
   IGNORED: { word: "Ignored", tone: "off", icon: CircleSlash },
   REJECTED: { word: "Rejected", tone: "rejected", icon: ShieldX },
   ACTIVE: { word: "Active", tone: "successful", icon: CircleCheck },
+  SLOWED: { word: "Slowed", tone: "hold", icon: Gauge },
   PAUSED: { word: "Paused", tone: "hold", icon: CirclePause },
   DISABLED: { word: "Disabled", tone: "off", icon: CircleSlash },
 } as const satisfies Record<string, { word: string; tone: Tone; icon: LucideIcon }>;

@@ -22,7 +22,10 @@ import {
 } from "#lib/client/destinations.ts";
 import { updateDestinationContract } from "#lib/contracts/destinations.ts";
 import { DeliveryCard } from "./delivery-card.tsx";
+import { destinationState } from "./destination-state.ts";
+import { OrderCard } from "./order-card.tsx";
 import { RateCard } from "./rate-card.tsx";
+import { SlowedNote } from "./slowed-note.tsx";
 
 export function DestinationPage({ id }: { id: string }) {
   const router = useRouter();
@@ -48,7 +51,7 @@ export function DestinationPage({ id }: { id: string }) {
           }
           meta={
             <span className="flex items-center gap-3">
-              <StatusBadge status={destination.disabled_at ? "DISABLED" : "ACTIVE"} isFilled />
+              <StatusBadge status={destinationState(destination)} isFilled />
               <span className="max-sm:hidden">
                 <Id value={destination.id} />
               </span>
@@ -73,8 +76,14 @@ export function DestinationPage({ id }: { id: string }) {
         />
       }
     >
+      <SlowedNote destination={destination} />
       <DeliveryCard destination={destination} />
-      {destination.type === "CLI" ? null : <RateCard destination={destination} />}
+      {destination.type === "CLI" ? null : (
+        <>
+          <RateCard destination={destination} />
+          <OrderCard destination={destination} />
+        </>
+      )}
       <IdentityCard
         noun="Destination"
         name={destination.name}

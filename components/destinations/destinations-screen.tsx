@@ -19,6 +19,7 @@ import { useCan } from "#components/layout/project-context.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { destinationsOptions } from "#lib/client/destinations.ts";
 import type { DestinationModel } from "#lib/schemas/destination.ts";
+import { destinationState } from "./destination-state.ts";
 import { destinationTarget } from "./destination-target.ts";
 
 // Its form brings the schemas along, which the list has no need for.
@@ -47,7 +48,7 @@ const COLUMNS: readonly Column<DestinationModel>[] = [
     key: "state",
     header: "State",
     width: "104px",
-    cell: (destination) => <StatusBadge status={destination.disabled_at ? "DISABLED" : "ACTIVE"} />,
+    cell: (destination) => <StatusBadge status={destinationState(destination)} />,
   },
   {
     key: "created",
@@ -142,7 +143,7 @@ function CompactDestination({ destination }: { destination: DestinationModel }) 
     <>
       <div className="flex items-center justify-between gap-3">
         <span className="truncate font-medium">{destination.name}</span>
-        <StatusBadge status={destination.disabled_at ? "DISABLED" : "ACTIVE"} />
+        <StatusBadge status={destinationState(destination)} />
       </div>
       <Target destination={destination} />
     </>

@@ -50,6 +50,10 @@ export function EventFacts({ event, directory }: EventFactsProps) {
               />
             ),
           },
+          ...(event.delivery_group === null
+            ? []
+            : [{ label: "Delivery group", value: event.delivery_group }]),
+          ...(event.order_key === null ? [] : [{ label: "Ordered by", value: event.order_key }]),
           { label: "Created", value: <Time value={event.created_at} /> },
           {
             label: "Last attempt",

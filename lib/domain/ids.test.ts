@@ -32,6 +32,12 @@ describe("newId", () => {
     );
   });
 
+  it.each(["req", "evt"] as const)("keeps the order of %s ids within one ms", (prefix) => {
+    const ids = Array.from({ length: 5_000 }, () => newId(prefix, NOW_MS));
+    expect(ids.toSorted()).toEqual(ids);
+    expect(new Set(ids.map((id) => id.slice(0, 14))).size).toBe(1);
+  });
+
   it("does not tell when a source was made", () => {
     const ids = Array.from({ length: 50 }, () => newId("src", NOW_MS));
     expect(new Set(ids.map((id) => id.slice(0, 8))).size).toBeGreaterThan(40);

@@ -66,15 +66,43 @@ function timeText(ms: number): string {
   return text;
 }
 
+/** What is delivered in the order of its ids: those of one ms keep the order in which they were made. */
+const latest = new Map<IdPrefix, string>([
+  [ID_PREFIXES.request, ""],
+  [ID_PREFIXES.event, ""],
+]);
+
+/** The next text of that length, as a number counts up; null after the last. */
+function increment(text: string): string | null {
+  for (let at = text.length - 1; at >= 0; at--) {
+    const digit = ALPHABET.indexOf(text[at] as string);
+    if (digit < ALPHABET.length - 1) {
+      return text.slice(0, at) + ALPHABET[digit + 1] + "0".repeat(text.length - at - 1);
+    }
+  }
+  return null;
+}
+
+/** Follows the id of that kind that this process made last, when it was made in the same ms. */
+function inOrder(prefix: IdPrefix, id: string): string {
+  const before = latest.get(prefix);
+  if (before === undefined) return id;
+  const isSameMs = before.slice(0, -RANDOM_LENGTH) === id.slice(0, -RANDOM_LENGTH);
+  const next = isSameMs ? increment(before.slice(-RANDOM_LENGTH)) : null;
+  const ordered = next === null ? id : id.slice(0, -RANDOM_LENGTH) + next;
+  latest.set(prefix, ordered);
+  return ordered;
+}
+
 /**
  * Returns a new id: prefix, 10 characters of the time in ms, 10 random ones (50 bits), so that ids
- * of one kind sort by creation; within one ms in any order. A source's id is the secret part of its
- * URL: 20 random characters that do not say when it was made.
- * `nowMs` is a whole number from 0.
+ * of one kind sort by creation. Within one ms requests and events sort as this process made them, the
+ * others in any order. A source's id is the secret part of its URL: 20 random characters that do not
+ * say when it was made. `nowMs` is a whole number from 0.
  */
 export function newId(prefix: IdPrefix, nowMs: number): string {
   if (prefix === ID_PREFIXES.source) return `${prefix}_${randomText(SOURCE_TOKEN_LENGTH)}`;
-  return `${prefix}_${timeText(nowMs)}${randomText(RANDOM_LENGTH)}`;
+  return inOrder(prefix, `${prefix}_${timeText(nowMs)}${randomText(RANDOM_LENGTH)}`);
 }
 
 /** Tells whether `id` has the form of a time-ordered id of that kind: others need no look-up. */

@@ -7,6 +7,7 @@ import {
   oneOrMany,
   resourceName,
 } from "./common.ts";
+import { deliveryOrder, deliveryOrderInput } from "./delivery-order.ts";
 import { destinationInput, destinationModel } from "./destination.ts";
 import { rulesSchema } from "./rule.ts";
 import { pairPaginated, pairPaginationQuery } from "./sort-pair.ts";
@@ -23,6 +24,9 @@ export const connectionInput = z.strictObject({
   destination_id: id.nullish(),
   destination: destinationInput.optional(),
   rules: rulesSchema.optional(),
+  delivery_order: deliveryOrderInput
+    .nullish()
+    .describe("Instead of the order of the destination; null: that one"),
 });
 export type ConnectionInput = z.output<typeof connectionInput>;
 
@@ -30,6 +34,7 @@ export const connectionChanges = connectionInput.pick({
   name: true,
   description: true,
   rules: true,
+  delivery_order: true,
 });
 export type ConnectionChanges = z.output<typeof connectionChanges>;
 
@@ -42,6 +47,7 @@ export const connectionModel = z.object({
   source: sourceModel,
   destination: destinationModel,
   rules: rulesSchema,
+  delivery_order: deliveryOrder.nullable(),
   disabled_at: timestamp.nullable(),
   paused_at: timestamp.nullable(),
   updated_at: timestamp,

@@ -8,7 +8,9 @@ import {
   paginationQuery,
   resourceName,
 } from "./common.ts";
+import { deliveryOrder, deliveryOrderInput } from "./delivery-order.ts";
 import { destinationAuthType } from "./destination-auth.ts";
+import { requestKey } from "./request-key.ts";
 import { timestamp } from "./timestamp.ts";
 
 export const MAX_GROUP_RATE = 100_000;
@@ -22,18 +24,11 @@ export const groupRate = z.int().min(1).max(MAX_GROUP_RATE);
 export const destinationRate = z.int().min(1).max(1_000_000);
 const method = z.enum(["GET", "POST", "PUT", "PATCH", "DELETE"]);
 
-/** Where in a request the value stands that its group is named after. Command lines write `$.` before it. */
-export const groupKey = z
-  .string()
-  .max(256)
-  .regex(/^(?:\$\.)?(headers|body|query|path)(\.[\w-]+)*$/)
-  .transform((key) => key.replace(/^\$\./, ""));
-
 export const groupName = z.string().max(256);
 
 /** Each group has its own rate; `overrides` name groups that have another one. */
 const deliveryGroupsInput = z.strictObject({
-  key: groupKey,
+  key: requestKey,
   rate: groupRate,
   rate_period: groupPeriod,
   overrides: z
@@ -53,12 +48,17 @@ export const destinationConfigInput = z.strictObject({
   url: z.string().max(8_192).refine(URL.canParse, "must be a valid uri").optional(),
   path: z.string().max(8_192).optional(),
   delivery_policy: deliveryPolicyInput.nullish(),
+  delivery_order: deliveryOrderInput.nullish(),
   delivery_timeout: z
     .int()
     .min(1)
     .max(900)
     .nullish()
     .describe("Seconds until an attempt is given up; null: 60"),
+  protection_disabled: z
+    .boolean()
+    .optional()
+    .describe("Whether to go on at full speed although every attempt is an overload"),
   path_forwarding_disabled: z.boolean().optional(),
   http_method: method.nullish(),
   auth_type: destinationAuthType.nullish(),
@@ -92,12 +92,28 @@ export const destinationConfigModel = z.object({
   url: z.string().optional(),
   path: z.string().optional(),
   delivery_policy: deliveryPolicy.nullable().optional(),
+  delivery_order: deliveryOrder.nullable().optional(),
   delivery_timeout: z.int().nullable(),
+  protection_disabled: z.boolean().optional(),
   path_forwarding_disabled: z.boolean(),
   http_method: method.nullable(),
   auth_type: destinationAuthType,
   auth: z.record(z.string(), z.unknown()).optional(),
 });
+
+export const overloadReason = z.enum(["TIMEOUT", "TOO_MANY_REQUESTS", "SERVICE_UNAVAILABLE"]);
+export type OverloadReason = z.infer<typeof overloadReason>;
+
+const destinationHealth = z
+  .object({
+    state: z.enum(["healthy", "slowed"]),
+    since: timestamp.nullable(),
+    next_probe_at: timestamp.nullable(),
+    reason: overloadReason.nullable(),
+  })
+  .describe(
+    "slowed: it timed out or answered 429 or 503 only, and gets one event now and then until it keeps up again. The others wait",
+  );
 
 export const destinationModel = z.object({
   id: z.string(),
@@ -106,6 +122,7 @@ export const destinationModel = z.object({
   team_id: z.string(),
   type: destinationType,
   config: destinationConfigModel,
+  health: destinationHealth,
   disabled_at: timestamp.nullable(),
   updated_at: timestamp,
   created_at: timestamp,

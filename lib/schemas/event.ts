@@ -26,6 +26,11 @@ export const eventModel = z.object({
   event_data_id: z.string(),
   request_id: z.string(),
   delivery_group: z.string().nullable(),
+  order_key: z
+    .string()
+    .nullable()
+    .describe("Events with the same value are delivered one after another; null: in no order"),
+  is_waiting_for_turn: z.boolean().describe("Earlier events of the same order key come first"),
   attempts: z.int(),
   status: eventStatus,
   response_status: z.int().nullable(),

@@ -21,6 +21,8 @@ export const NOTHING_LOST = { unstored: 0, lost: 0, unrecorded: 0 };
 export type WorldOptions = Pick<ProductOptions, "workers" | "web"> & {
   /** Name and rules of each connection; it leads to the path of its name at the one receiver. */
   connections?: Record<string, unknown[]>;
+  /** Of the destination of every connection, besides its URL. */
+  destinationConfig?: Record<string, unknown>;
   /** A database of its own server; without it, a fresh one on the server of the test run. */
   databaseUrl?: string;
   /** Puts a network between processes and database that can be slow or silent. */
@@ -29,7 +31,8 @@ export type WorldOptions = Pick<ProductOptions, "workers" | "web"> & {
 
 /** Starts client, product and destination around a fresh database; ends them all when disposed of. */
 export async function createFaultWorld(options: WorldOptions = {}): Promise<FaultWorld> {
-  const { connections = { a: [] }, databaseUrl, hasNetwork = false, ...rest } = options;
+  const { connections = { a: [] }, destinationConfig = {}, databaseUrl, ...others } = options;
+  const { hasNetwork = false, ...rest } = others;
   const database = databaseUrl === undefined ? await createTestDatabase() : null;
   const receiver = await createHttpReceiver();
   const url = databaseUrl ?? database?.url ?? "";
@@ -40,7 +43,7 @@ export async function createFaultWorld(options: WorldOptions = {}): Promise<Faul
     connections: Object.fromEntries(
       Object.entries(connections).map(([name, rules]) => [
         name,
-        { url: `${receiver.url}/${name}`, rules },
+        { url: `${receiver.url}/${name}`, rules, destinationConfig },
       ]),
     ),
   });

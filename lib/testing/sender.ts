@@ -20,7 +20,8 @@ export type Sender = {
   /** Every answer so far: the client's own book, on which nothing acknowledged may be missing. */
   ledger: Sent[];
   acked(): Sent[];
-  post(clientId: string): Promise<Sent>;
+  /** `fields` stand in the body beside the client's id. */
+  post(clientId: string, fields?: Record<string, unknown>): Promise<Sent>;
   /** Sends `count` requests, so many at a time. */
   burst(count: number, concurrency: number): Promise<void>;
   /** Sends at a constant rate, however slow the answers are; `stop` waits for the last of them. */
@@ -39,9 +40,9 @@ export function createSender(url: string): Sender {
   const ledger: Sent[] = [];
   let count = 0;
 
-  async function post(clientId: string): Promise<Sent> {
+  async function post(clientId: string, fields = {}): Promise<Sent> {
     const startedAtMs = Date.now();
-    const answer = await ask(clientId).catch(() => null);
+    const answer = await ask({ clientId, ...fields }).catch(() => null);
     const sent = {
       clientId,
       status: answer?.status ?? null,
@@ -54,12 +55,12 @@ export function createSender(url: string): Sender {
     return sent;
   }
 
-  async function ask(clientId: string) {
+  async function ask(body: Record<string, unknown>) {
     const response = await pool.request({
       path: pathname,
       method: "POST",
       headers: { "content-type": "application/json" },
-      body: JSON.stringify({ clientId }),
+      body: JSON.stringify(body),
     });
     const text = await response.body.text();
     const retryAfter = response.headers["retry-after"];

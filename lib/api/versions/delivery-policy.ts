@@ -7,7 +7,6 @@ import {
   destinationInput,
   destinationModel,
   destinationRate,
-  groupKey,
   type groupModel,
   groupName,
   groupPeriod,
@@ -15,12 +14,13 @@ import {
   MAX_GROUP_RATE,
   ratePeriod,
 } from "#lib/schemas/destination.ts";
+import { requestKey } from "#lib/schemas/request-key.ts";
 import { defineShape, type VersionChange } from "./version-change.ts";
 
 const olderOverride = z.strictObject({ rate_limit: groupRate, rate_limit_period: groupPeriod });
 
 const olderGroupsInput = z.strictObject({
-  key: groupKey,
+  key: requestKey,
   rate_limit: groupRate.nullish(),
   rate_limit_period: groupPeriod.nullish(),
   overrides: z.record(groupName, olderOverride).nullish(),

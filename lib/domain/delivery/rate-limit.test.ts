@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { deliveryRate, type RateConfig } from "./rate-limit.ts";
+import { deliveryRate, groupIntervalMs, type RateConfig } from "./rate-limit.ts";
 
 describe("deliveryRate", () => {
   it.each<[RateConfig, ReturnType<typeof deliveryRate>]>([
@@ -13,5 +13,22 @@ describe("deliveryRate", () => {
     [{ delivery_policy: { rate: 3, period: "concurrent" } }, { kind: "concurrent", max: 3 }],
   ])("reads %j", (config, rate) => {
     expect(deliveryRate(config)).toEqual(rate);
+  });
+});
+
+describe("groupIntervalMs", () => {
+  const overrides = { big: { rate: 50, rate_period: "second" as const } };
+  const groups = { key: "body.shop", rate: 4, rate_period: "minute" as const, overrides };
+  const config = { delivery_policy: { rate: null, period: null, groups } };
+
+  it("is that of the group's override, or of all groups", () => {
+    expect(groupIntervalMs(config, "big")).toBe(20);
+    expect(groupIntervalMs(config, "small")).toBe(15_000);
+    expect(groupIntervalMs(config, "constructor")).toBe(15_000);
+  });
+
+  it("is none where nothing is grouped any more", () => {
+    expect(groupIntervalMs({}, "big")).toBe(0);
+    expect(groupIntervalMs({ delivery_policy: { rate: 1, period: "hour" } }, "big")).toBe(0);
   });
 });

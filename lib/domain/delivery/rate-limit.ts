@@ -7,7 +7,7 @@ export type DeliveryRate =
 
 /** The part of a destination's configuration that sets its pace. */
 export type RateConfig = {
-  delivery_policy?: Pick<DeliveryPolicy, "rate" | "period"> | null;
+  delivery_policy?: (Pick<DeliveryPolicy, "rate" | "period"> & Partial<DeliveryPolicy>) | null;
 };
 
 const PERIOD_MS = { second: 1_000, minute: 60_000, hour: 3_600_000 } as const;
@@ -18,4 +18,17 @@ export function deliveryRate(config: RateConfig): DeliveryRate | null {
   if (!rate) return null;
   if (period === "concurrent") return { kind: "concurrent", max: rate };
   return { kind: "spread", intervalMs: PERIOD_MS[period ?? "second"] / rate };
+}
+
+/**
+ * Returns the time between two starts of a delivery group in ms: its override's, or that of all groups.
+ * A group that a destination no longer asks for has none: 0.
+ */
+export function groupIntervalMs(config: RateConfig, group: string): number {
+  const groups = config.delivery_policy?.groups;
+  if (!groups) return 0;
+  const { overrides } = groups;
+  const own = overrides && Object.hasOwn(overrides, group) ? overrides[group] : undefined;
+  const { rate, rate_period: period } = own ?? groups;
+  return PERIOD_MS[period] / rate;
 }

@@ -47,8 +47,11 @@ export function matchesRetry(rule: RetryRule, outcome: DeliveryOutcome): boolean
 const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?$/;
 
-/** Ms to wait by a Retry-After header: seconds, an HTTP date or an ISO date; null when it is none. */
-function retryAfterMs(text: string, now: Date): number | null {
+/**
+ * Returns the ms to wait by a Retry-After header (seconds, an HTTP date or an ISO date), from 1 s to 7
+ * days; null when it is none.
+ */
+export function retryAfterMs(text: string, now: Date): number | null {
   const trimmed = text.trim();
   let waitMs = Number.NaN;
   if (/^\d{1,12}(?:\.\d{1,9})?$/.test(trimmed)) waitMs = Math.ceil(Number(trimmed) * 1_000);

@@ -7,6 +7,7 @@ import {
   type EventTransition,
   retryTransition,
 } from "../events/event-transitions.ts";
+import { wakeGroupsSql } from "../events/wake-groups.ts";
 import { runSql } from "../lists/run-sql.ts";
 import { tellChanges } from "../tell-changes.ts";
 import type { BulkChunk, BulkFamily, BulkSelection, ProjectReader } from "./bulk-family.ts";
@@ -27,10 +28,13 @@ async function changeEvents(
   const [first, last] = idRange(ids);
   const rows = await runSql<{ destination_id: string }>(
     client,
-    Prisma.sql`UPDATE event t SET ${Prisma.raw(transition.assignments)}, ${also}
-      WHERE t.id = ANY(${ids}::text[]) AND t.id BETWEEN ${first} AND ${last}
-        AND ${condition} AND ${Prisma.raw(transition.condition)}
-      RETURNING t.destination_id`,
+    Prisma.sql`WITH changed AS (
+        UPDATE event t SET ${Prisma.raw(transition.assignments)}, ${also}
+        WHERE t.id = ANY(${ids}::text[]) AND t.id BETWEEN ${first} AND ${last}
+          AND ${condition} AND ${Prisma.raw(transition.condition)}
+        RETURNING t.destination_id, t.delivery_group, t.due_at
+      ), woken AS (${Prisma.raw(wakeGroupsSql("changed"))})
+      SELECT destination_id FROM changed`,
   );
   if (rows.length > 0) await tellChanges(client, reader.projectId, ["events"]);
   return rows.map((row) => row.destination_id);

@@ -189,6 +189,15 @@ describe("upsertConnection", () => {
 });
 
 describe("updateConnection", () => {
+  it("keeps an order of its own until null takes it away", async () => {
+    const delivery_order = { key: "body.account.id", on_failure: "skip" as const };
+    const { id } = await createConnection(api.ctx, { ...newEnds(), delivery_order });
+    const kept = await updateConnection(api.ctx, { id, description: "ordered" });
+    expect(kept.delivery_order).toEqual({ ...delivery_order, skip_after: null });
+    const freed = await updateConnection(api.ctx, { id, delivery_order: null });
+    expect(freed.delivery_order).toBeNull();
+  });
+
   it("counts up the version of the rules when they change, not otherwise", async () => {
     const { id } = await createConnection(api.ctx, newEnds());
     const version = async () =>

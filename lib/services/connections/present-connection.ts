@@ -1,4 +1,5 @@
 import type { ConnectionModel } from "#lib/schemas/connection.ts";
+import type { DeliveryOrder } from "#lib/schemas/delivery-order.ts";
 import type { Rule } from "#lib/schemas/rule.ts";
 import type { Connection, Destination, Source } from "../../../generated/prisma/client.ts";
 import type { ServiceContext } from "../context.ts";
@@ -33,6 +34,7 @@ export function presentConnection(ctx: ServiceContext, row: ConnectionRow): Conn
     source: presentSource(ctx, row.source),
     destination: presentDestination(ctx, row.destination),
     rules: storedRules(row).map(presentRule),
+    delivery_order: row.deliveryOrder as DeliveryOrder | null,
     disabled_at: row.disabledAt?.toISOString() ?? null,
     paused_at: row.pausedAt?.toISOString() ?? null,
     updated_at: row.updatedAt.toISOString(),

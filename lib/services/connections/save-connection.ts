@@ -3,7 +3,8 @@ import { ID_PREFIXES, newId } from "#lib/domain/ids.ts";
 import { AppError } from "#lib/errors.ts";
 import type { ConnectionChanges, ConnectionInput } from "#lib/schemas/connection.ts";
 import type { Rule } from "#lib/schemas/rule.ts";
-import type { Prisma } from "../../../generated/prisma/client.ts";
+import { Prisma } from "../../../generated/prisma/client.ts";
+import { storedOrder } from "../configuration/stored-order.ts";
 import type { ServiceContext } from "../context.ts";
 import {
   CONNECTION_ENDS,
@@ -54,6 +55,7 @@ export async function addConnection(
       name: input.name ?? null,
       description: input.description ?? null,
       rules: asJson(rules),
+      deliveryOrder: storedOrder(input.delivery_order) ?? Prisma.DbNull,
       createdAt: now,
       updatedAt: now,
     },
@@ -68,7 +70,7 @@ export async function changeConnection(
   stored: ConnectionRow,
   input: ConnectionChanges,
 ): Promise<ConnectionRow> {
-  const { name, description } = input;
+  const { name, description, delivery_order: order } = input;
   const rules = input.rules && (await resolveRules(ctx, tx, input.rules));
   const hasNewRules = rules !== undefined && !isDeepStrictEqual(rules, storedRules(stored));
   return tx.connection.update({
@@ -76,6 +78,7 @@ export async function changeConnection(
     data: {
       ...(name === undefined ? {} : { name }),
       ...(description === undefined ? {} : { description }),
+      ...(order === undefined ? {} : { deliveryOrder: storedOrder(order) ?? Prisma.DbNull }),
       ...(hasNewRules ? { rules: asJson(rules), ruleVersion: { increment: 1 } } : {}),
       updatedAt: ctx.now(),
     },

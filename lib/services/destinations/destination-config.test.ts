@@ -14,6 +14,8 @@ const stored: StoredDestination = {
   config: {
     url,
     delivery_policy: { rate: 5, period: "minute", groups: null },
+    delivery_order: null,
+    protection_disabled: false,
     delivery_timeout: 30,
     path_forwarding_disabled: true,
     http_method: "PUT",
@@ -42,6 +44,8 @@ describe("resolveDestinationConfig", () => {
       config: {
         url,
         delivery_policy: null,
+        delivery_order: null,
+        protection_disabled: false,
         delivery_timeout: null,
         path_forwarding_disabled: false,
         http_method: null,
@@ -70,6 +74,17 @@ describe("resolveDestinationConfig", () => {
     ).toBeNull();
     const emptied = resolve({ config: { delivery_policy: { groups: null } } }, before);
     expect(emptied.config.delivery_policy).toBeNull();
+  });
+
+  it("keeps an order whole, and has none on a CLI destination", () => {
+    const delivery_order = { key: "body.account.id", on_failure: "skip" as const };
+    const change = resolve({ config: { url, delivery_order } });
+    expect(change.config.delivery_order).toEqual({ ...delivery_order, skip_after: null });
+    const cli = errorOf({ type: "CLI", config: { path: "/", delivery_order } });
+    expect(cli?.message).toBe("Cannot set config.delivery_order on a CLI destination.");
+    expect(
+      resolve({ type: "CLI", config: { path: "/", protection_disabled: false } }).config,
+    ).not.toHaveProperty("protection_disabled");
   });
 
   it("lets a policy that says nothing pass where there is none to have", () => {

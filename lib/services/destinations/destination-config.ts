@@ -13,6 +13,7 @@ import type {
   DestinationType,
 } from "#lib/schemas/destination.ts";
 import { type DestinationAuthType, destinationAuthSchema } from "#lib/schemas/destination-auth.ts";
+import { storedOrder } from "../configuration/stored-order.ts";
 import { parseInput, validationError } from "../parse-input.ts";
 
 export type StoredDestinationConfig = Omit<DestinationModel["config"], "auth_type" | "auth">;
@@ -37,11 +38,17 @@ type Field = Exclude<keyof DestinationConfigInput, "auth" | "auth_type">;
 
 /** What only some types have. The others are common to all. */
 const OWN_FIELDS: Record<DestinationType, readonly Field[]> = {
-  HTTP: ["url", "delivery_policy"],
-  MOCK_API: ["delivery_policy"],
+  HTTP: ["url", "delivery_policy", "delivery_order", "protection_disabled"],
+  MOCK_API: ["delivery_policy", "delivery_order", "protection_disabled"],
   CLI: ["path"],
 };
-const SPECIAL_FIELDS = ["url", "path", "delivery_policy"] as const;
+const SPECIAL_FIELDS = [
+  "url",
+  "path",
+  "delivery_policy",
+  "delivery_order",
+  "protection_disabled",
+] as const;
 const REQUIRED: Record<DestinationType, Field | null> = {
   HTTP: "url",
   CLI: "path",
@@ -89,6 +96,12 @@ export function resolveDestinationConfig(
       ...(own.includes("delivery_policy")
         ? { delivery_policy: resolvePolicy(sent.delivery_policy, stored?.config.delivery_policy) }
         : {}),
+      ...(own.includes("delivery_order")
+        ? { delivery_order: storedOrder(merged.delivery_order) }
+        : {}),
+      ...(own.includes("protection_disabled")
+        ? { protection_disabled: merged.protection_disabled ?? false }
+        : {}),
       delivery_timeout: merged.delivery_timeout ?? null,
       path_forwarding_disabled: merged.path_forwarding_disabled ?? false,
       http_method: merged.http_method ?? null,
@@ -98,8 +111,8 @@ export function resolveDestinationConfig(
 }
 
 /** A policy of nulls asks for nothing: types that have none may be sent it. */
-function saysSomething(value: string | DeliveryPolicyInput | null | undefined): boolean {
-  if (value === null || typeof value !== "object") return value != null;
+function saysSomething(value: string | boolean | object | null | undefined): boolean {
+  if (value === null || typeof value !== "object") return value != null && value !== false;
   return Object.values(value).some((part) => part != null);
 }
 

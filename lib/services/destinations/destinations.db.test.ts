@@ -41,6 +41,8 @@ describe("createDestination", () => {
       config: {
         url,
         delivery_policy: null,
+        delivery_order: null,
+        protection_disabled: false,
         delivery_timeout: null,
         path_forwarding_disabled: false,
         http_method: null,
@@ -69,6 +71,48 @@ describe("createDestination", () => {
     const viewer = api.contextFor(api.project, "viewer");
     const refused = await errorOf(getDestination(viewer, { id, include: "config.auth" }));
     expect(refused?.code).toBe("FORBIDDEN");
+  });
+});
+
+describe("the health of a destination", () => {
+  const slow = async (id: string) => {
+    const sinceMs = Date.parse("2026-11-23T10:00:00.000Z");
+    const health = {
+      state: "slowed",
+      sinceMs,
+      reason: "TIMEOUT",
+      intervalMs: 10_000,
+      nextProbeAtMs: sinceMs + 10_000,
+      goodProbes: 0,
+    };
+    await api.ctx.db.pool.query(
+      "UPDATE destination SET health = $2, slowed_at = $3 WHERE id = $1",
+      [id, JSON.stringify(health), new Date(sinceMs)],
+    );
+  };
+  const HEALTHY = { state: "healthy", since: null, next_probe_at: null, reason: null };
+
+  it("says since when and why it is slowed, and when it is tried next", async () => {
+    const { id, health } = await createDestination(api.ctx, { name: newName(), config: { url } });
+    expect(health).toEqual(HEALTHY);
+    await slow(id);
+    expect((await getDestination(api.ctx, { id })).health).toEqual({
+      state: "slowed",
+      since: "2026-11-23T10:00:00.000Z",
+      next_probe_at: "2026-11-23T10:00:10.000Z",
+      reason: "TIMEOUT",
+    });
+  });
+
+  it.each([
+    ["another URL", { url: `${url}/other` }, true],
+    ["no protection", { protection_disabled: true }, true],
+    ["the same URL", { url, delivery_timeout: 5 }, false],
+  ])("begins anew with %s", async (_name, config, isAnew) => {
+    const { id } = await createDestination(api.ctx, { name: newName(), config: { url } });
+    await slow(id);
+    const { health } = await updateDestination(api.ctx, { id, config });
+    expect(health.state === "healthy").toBe(isAnew);
   });
 });
 
@@ -123,11 +167,11 @@ describe("updateDestination", () => {
     const { pool } = api.ctx.db;
     const load = () => loadRoutingConfig(pool, api.ctx.secretBox, source.id);
     const before = (await load())?.connections[0]?.destination;
-    expect(before).toMatchObject({ timeoutMs: 60_000, isRateLimited: false });
+    expect(before).toMatchObject({ timeoutMs: 60_000, isPaced: false });
     const config = { delivery_timeout: 5, delivery_policy: { rate: 2, period: "minute" as const } };
     await updateDestination(api.ctx, { id: destination.id, config });
     const after = (await load())?.connections[0]?.destination;
-    expect(after).toMatchObject({ timeoutMs: 5_000, isRateLimited: true });
+    expect(after).toMatchObject({ timeoutMs: 5_000, isPaced: true });
   });
 
   it("refuses a name that another has", async () => {

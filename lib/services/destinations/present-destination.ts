@@ -1,3 +1,4 @@
+import type { Health } from "#lib/domain/delivery/protection.ts";
 import { type DestinationModel, destinationType } from "#lib/schemas/destination.ts";
 import { destinationAuthType } from "#lib/schemas/destination-auth.ts";
 import type { Destination } from "../../../generated/prisma/client.ts";
@@ -11,6 +12,19 @@ export function storedDestination(row: Destination): StoredDestination {
     type: destinationType.parse(row.type),
     config: row.config as StoredDestinationConfig,
     authType: destinationAuthType.parse(row.authType),
+  };
+}
+
+function presentHealth(row: Destination): DestinationModel["health"] {
+  const health = row.health as Health | null;
+  if (row.slowedAt === null || health?.state !== "slowed") {
+    return { state: "healthy", since: null, next_probe_at: null, reason: null };
+  }
+  return {
+    state: "slowed",
+    since: row.slowedAt.toISOString(),
+    next_probe_at: new Date(health.nextProbeAtMs).toISOString(),
+    reason: health.reason,
   };
 }
 
@@ -30,6 +44,7 @@ export function presentDestination(
     team_id: row.projectId,
     type,
     config: { ...config, auth_type: authType, ...(isShown ? { auth } : {}) },
+    health: presentHealth(row),
     disabled_at: row.disabledAt?.toISOString() ?? null,
     updated_at: row.updatedAt.toISOString(),
     created_at: row.createdAt.toISOString(),

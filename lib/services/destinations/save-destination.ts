@@ -1,7 +1,7 @@
 import { ID_PREFIXES, newId } from "#lib/domain/ids.ts";
 import { AppError } from "#lib/errors.ts";
 import type { DestinationChanges, DestinationInput } from "#lib/schemas/destination.ts";
-import type { Destination, Prisma } from "../../../generated/prisma/client.ts";
+import { type Destination, Prisma } from "../../../generated/prisma/client.ts";
 import { sealAuth } from "../configuration/seal-auth.ts";
 import type { ServiceContext } from "../context.ts";
 import { resolveDestinationConfig } from "./destination-config.ts";
@@ -60,8 +60,23 @@ export function addDestination(
   });
 }
 
+/** Another address may fare better, and without protection nobody asks. */
+function isNewChance(stored: Destination, { config }: DestinationChanges): boolean {
+  const { url } = storedDestination(stored).config;
+  return (config?.url ?? url) !== url || config?.protection_disabled === true;
+}
+
+/** Groups that wait for a rate ask again when it is another one. */
+async function freeGroups(tx: Tx, destinationId: string) {
+  await tx.$executeRaw`
+    UPDATE delivery_group g SET free_at = NULL, wake_at = g.due_at FROM (
+      SELECT name FROM delivery_group WHERE destination_id = ${destinationId} AND wake_at > due_at
+      ORDER BY name FOR UPDATE) AS waiting
+    WHERE g.destination_id = ${destinationId} AND g.name = waiting.name`;
+}
+
 /** Changes what the input names of a destination; the rest stays. */
-export function changeDestination(
+export async function changeDestination(
   ctx: ServiceContext,
   tx: Tx,
   stored: Destination,
@@ -69,12 +84,14 @@ export function changeDestination(
   path: readonly string[] = [],
 ): Promise<Destination> {
   const { name, description } = input;
+  if (input.config?.delivery_policy !== undefined) await freeGroups(tx, stored.id);
   return tx.destination.update({
     where: { id: stored.id },
     data: {
       ...(name === undefined ? {} : { name }),
       ...(description === undefined ? {} : { description }),
       ...configData(ctx, stored.id, input, stored, path),
+      ...(isNewChance(stored, input) ? { health: Prisma.DbNull, slowedAt: null } : {}),
       updatedAt: ctx.now(),
     },
   });

@@ -1,5 +1,6 @@
 import type { EventModel } from "#lib/schemas/event.ts";
 import type { ServiceContext } from "../context.ts";
+import { advanceLinesAndTell } from "./advance-lines.ts";
 import { changeEvent } from "./change-event.ts";
 import { presentEvent } from "./event-row.ts";
 import { CANCEL_TRANSITION } from "./event-transitions.ts";
@@ -14,5 +15,6 @@ export async function cancelEvent(
   { id }: { id: string },
 ): Promise<EventModel> {
   const row = await changeEvent(ctx, id, CANCEL_TRANSITION);
+  if (row?.order_key) await advanceLinesAndTell(ctx.db.pool, ctx.queue, [row.order_key]);
   return presentEvent(row ?? (await findEvent(ctx, id)));
 }

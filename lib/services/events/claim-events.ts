@@ -3,16 +3,29 @@ import { idLowerBound, idTimeMs } from "#lib/domain/ids.ts";
 import type { AttemptTrigger } from "#lib/schemas/enums.ts";
 import { CLAIM_S, type ClaimedEvent } from "./claimed-event.ts";
 import { PAYLOAD_COLUMNS, type PayloadColumns, toEventPayload } from "./event-payload.ts";
+import { wakeGroupsSql } from "./wake-groups.ts";
+
+/** What a claim may take next of the events that are in no delivery group. */
+const DUE_SQL = `
+  SELECT id, claim_id IS NOT NULL AS is_interrupted FROM event
+  WHERE destination_id = $1 AND due_at <= now() AND delivery_group IS NULL
+  ORDER BY due_at, id LIMIT $2 FOR UPDATE SKIP LOCKED`;
+
+/** The same for some groups, each with its own number of starts. */
+const GROUP_DUE_SQL = `
+  SELECT d.id, d.is_interrupted
+  FROM json_to_recordset($2::text::json) AS g (name text, starts int)
+  CROSS JOIN LATERAL (
+    SELECT id, claim_id IS NOT NULL AS is_interrupted FROM event
+    WHERE destination_id = $1 AND due_at <= now() AND delivery_group = g.name
+    ORDER BY due_at, id LIMIT g.starts FOR UPDATE SKIP LOCKED) AS d`;
 
 /**
  * SKIP LOCKED lets any number of workers claim from one destination at once. An event that still
  * carries a claim when it is due again was interrupted: its worker died or lost the database.
  */
-const SQL = `
-  WITH due AS (
-    SELECT id, claim_id IS NOT NULL AS is_interrupted FROM event
-    WHERE destination_id = $1 AND due_at <= now()
-    ORDER BY due_at, id LIMIT $2 FOR UPDATE SKIP LOCKED
+const claimSql = (dueSql: string) => `
+  WITH due AS (${dueSql}
   ), claimed AS (
     UPDATE event e SET claim_id = $3, due_at = now() + interval '${CLAIM_S} seconds',
       status = 'QUEUED', interruptions = e.interruptions + due.is_interrupted::int,
@@ -21,7 +34,7 @@ const SQL = `
   )
   SELECT c.id, c.project_id, c.connection_id, c.source_id, c.destination_id, c.request_id,
     c.created_at, c.first_attempt_at, c.attempts, c.automatic_count, c.next_trigger, c.bulk_operation_id,
-    c.is_interrupted, c.interruptions, r.verified, r.original_ip,
+    c.delivery_group, c.order_key, c.is_interrupted, c.interruptions, r.verified, r.original_ip,
     s.config_version::text AS config_version,
     ${PAYLOAD_COLUMNS}
   FROM claimed c
@@ -29,6 +42,9 @@ const SQL = `
   JOIN request r ON r.id = c.request_id
   JOIN source s ON s.id = c.source_id
   ORDER BY c.id`;
+
+const CLAIM_SQL = claimSql(DUE_SQL);
+const CLAIM_GROUPED_SQL = claimSql(GROUP_DUE_SQL);
 
 type Row = PayloadColumns & {
   id: string;
@@ -43,6 +59,8 @@ type Row = PayloadColumns & {
   automatic_count: number;
   next_trigger: AttemptTrigger;
   bulk_operation_id: string | null;
+  delivery_group: string | null;
+  order_key: string | null;
   is_interrupted: boolean;
   interruptions: number;
   verified: boolean | null;
@@ -52,7 +70,10 @@ type Row = PayloadColumns & {
 
 export type Claim = { event: ClaimedEvent; isInterrupted: boolean; interruptions: number };
 
-/** Claims up to `limit` due events of a destination, those that were due first coming first. */
+/**
+ * Claims up to `limit` due events of a destination that are in no delivery group, those that were due
+ * first coming first.
+ */
 export async function claimEvents(
   pool: Pool | PoolClient,
   destinationId: string,
@@ -61,10 +82,33 @@ export async function claimEvents(
 ): Promise<Claim[]> {
   const { rows } = await pool.query<Row>({
     name: "claim-events",
-    text: SQL,
+    text: CLAIM_SQL,
     values: [destinationId, limit, claimId],
   });
-  return rows.map((row) => ({
+  return rows.map((row) => toClaim(row, claimId));
+}
+
+/** Claims due events of some delivery groups of a destination, of each as many as it may start. */
+export async function claimGroupedEvents(
+  client: PoolClient,
+  destinationId: string,
+  claimId: string,
+  shares: ReadonlyMap<string, number>,
+): Promise<Claim[]> {
+  const { rows } = await client.query<Row>({
+    name: "claim-grouped-events",
+    text: CLAIM_GROUPED_SQL,
+    values: [
+      destinationId,
+      JSON.stringify(Array.from(shares, ([name, starts]) => ({ name, starts }))),
+      claimId,
+    ],
+  });
+  return rows.map((row) => toClaim(row, claimId));
+}
+
+function toClaim(row: Row, claimId: string): Claim {
+  return {
     isInterrupted: row.is_interrupted,
     interruptions: row.interruptions,
     event: {
@@ -83,10 +127,13 @@ export async function claimEvents(
       verified: row.verified,
       originalIp: row.original_ip,
       bulkOperationId: row.bulk_operation_id,
+      deliveryGroup: row.delivery_group,
+      orderKey: row.order_key,
+      isProbe: false,
       configVersion: row.config_version,
       payload: toEventPayload(row),
     },
-  }));
+  };
 }
 
 /** Puts off the expiry of claims whose deliveries are still under way. */
@@ -105,8 +152,11 @@ export async function releaseClaims(pool: Pool, eventIds: string[], claimIds: st
   if (eventIds.length === 0) return;
   const [first, last] = idRange(eventIds);
   await pool.query(
-    `UPDATE event SET due_at = now(), claim_id = NULL
-     WHERE id = ANY($1) AND id BETWEEN $2 AND $3 AND claim_id = ANY($4)`,
+    `WITH released AS (
+       UPDATE event SET due_at = now(), claim_id = NULL
+       WHERE id = ANY($1) AND id BETWEEN $2 AND $3 AND claim_id = ANY($4)
+       RETURNING destination_id, delivery_group, due_at
+     ) ${wakeGroupsSql("released")}`,
     [eventIds, first, last, claimIds],
   );
 }

@@ -26,6 +26,11 @@ export type ClaimedEvent = {
   verified: boolean | null;
   originalIp: string;
   bulkOperationId: string | null;
+  deliveryGroup: string | null;
+  /** The line in which it has its turn. */
+  orderKey: string | null;
+  /** It goes to a slowed destination to see whether that keeps up again. */
+  isProbe: boolean;
   /** Of the source when the event was read: no older configuration may deliver it. */
   configVersion: string;
   payload: EventPayload;

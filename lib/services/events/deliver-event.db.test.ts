@@ -32,6 +32,7 @@ async function claimNew(request?: Parameters<TestPath["ingest"]>[0]): Promise<Cl
     pool: path.pool,
     queue: path.queue,
     configs: path.configs,
+    lines: { advance: () => {} },
     changes: { take: () => [] },
     nowMs: Date.now,
     pump: {

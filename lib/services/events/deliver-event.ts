@@ -9,8 +9,9 @@ import {
   failedWithout,
 } from "#lib/domain/delivery/classify-response.ts";
 import { decideNextStep } from "#lib/domain/delivery/decide-next-step.ts";
+import { decideOrderedStep } from "#lib/domain/delivery/order-step.ts";
 import { newId } from "#lib/domain/ids.ts";
-import type { RetryHistory } from "#lib/domain/rules/retry.ts";
+import { type RetryHistory, retryAfterMs } from "#lib/domain/rules/retry.ts";
 import type { AttemptErrorCode, AttemptTrigger } from "#lib/schemas/enums.ts";
 import { loadBody } from "../requests/load-requests.ts";
 import type { RoutingConfig, RoutingConnection } from "../sources/routing-config.ts";
@@ -30,7 +31,10 @@ export type DeliverContext = SendContext & {
 /** What came of a claimed event. */
 export type Delivery =
   | { kind: "attempted"; result: DeliveryResult }
-  /** Its connection is paused, disabled or gone: it waits or ends without an attempt. */
+  /**
+   * Its connection is paused, disabled or gone, or its destination was slowed: it waits or ends without
+   * an attempt.
+   */
   | { kind: "park" }
   /** Our own end cut the call short: it may have reached the far side. The event is due again at once. */
   | { kind: "interrupted" }
@@ -63,6 +67,7 @@ export function createDeliverEvent(
       if (!config || !connection || connection.isDisabled || connection.isPaused) {
         return { kind: "park" };
       }
+      if (connection.destination.isSlowed && !event.isProbe) return { kind: "park" };
       const body = event.payload.body ?? (await loadBody(context.pool, event.payload.id));
       const startedAtMs = Date.now();
       const built: BuiltRequest<Buffer> = body
@@ -134,7 +139,7 @@ async function attempt(
 
 function toResult(
   event: ClaimedEvent,
-  { rules, ruleVersion }: RoutingConnection,
+  { rules, ruleVersion, order }: RoutingConnection,
   built: BuiltRequest<Buffer>,
   { outcome, latencyMs, response, reason }: Answer,
   startedAtMs: number,
@@ -142,13 +147,21 @@ function toResult(
   const endedAtMs = startedAtMs + latencyMs;
   const history = historyOf(event, new Date(startedAtMs));
   const next = decideNextStep(outcome, rules.retry, history, new Date(endedAtMs));
+  const step = decideOrderedStep(event.orderKey === null ? null : order, next, event.attempts + 1);
   const request = built.result === "built" ? built.request : null;
   return {
     eventId: event.id,
     claimId: event.claimId,
     projectId: event.projectId,
     destinationId: event.destinationId,
-    retryInMs: next.status === "FAILED" ? next.retryInMs : null,
+    deliveryGroup: event.deliveryGroup,
+    orderKey: event.orderKey,
+    eventStatus: step.status,
+    leavesLine: step.leavesLine,
+    isProbe: event.isProbe,
+    retryAfterMs:
+      outcome.retryAfter === null ? null : retryAfterMs(outcome.retryAfter, new Date(endedAtMs)),
+    retryInMs: step.retryInMs,
     attempt: {
       id: newId("atm", startedAtMs),
       number: event.attempts + 1,

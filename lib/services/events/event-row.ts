@@ -1,3 +1,4 @@
+import { orderValue } from "#lib/domain/delivery/order-key.ts";
 import type { AttemptErrorCode, EventStatus } from "#lib/schemas/enums.ts";
 import type { EventModel } from "#lib/schemas/event.ts";
 import type { EventData } from "#lib/schemas/payload.ts";
@@ -21,6 +22,8 @@ export type EventRow = {
   successful_at: Date | null;
   cli_id: string | null;
   delivery_group: string | null;
+  order_key: string | null;
+  is_in_line: boolean | null;
   created_at: Date;
   updated_at: Date;
 };
@@ -29,7 +32,8 @@ export type EventRow = {
 export const EVENT_COLUMNS = Prisma.sql`
   t.id, t.project_id, t.connection_id, t.source_id, t.destination_id, t.request_id, t.payload_id,
   t.status, t.attempts, t.automatic_count, t.response_status, t.error_code, t.last_attempt_at,
-  t.next_attempt_at, t.successful_at, t.cli_id, t.delivery_group, t.created_at, t.updated_at`;
+  t.next_attempt_at, t.successful_at, t.cli_id, t.delivery_group, t.order_key,
+  t.due_at = 'infinity' AS is_in_line, t.created_at, t.updated_at`;
 
 /** Turns a row into what the API answers; `data` when it was asked for. */
 export function presentEvent(row: EventRow, data?: EventData | null): EventModel {
@@ -42,6 +46,8 @@ export function presentEvent(row: EventRow, data?: EventData | null): EventModel
     event_data_id: row.payload_id,
     request_id: row.request_id,
     delivery_group: row.delivery_group,
+    order_key: row.order_key === null ? null : orderValue(row.order_key),
+    is_waiting_for_turn: row.is_in_line === true,
     attempts: row.attempts,
     status: row.status,
     response_status: row.response_status,

@@ -10,10 +10,14 @@ const LAST_STATUS = `
 /** A change that a person makes to an event, which is called `t`: when it is possible, and what it sets. */
 export type EventTransition = { assignments: string; condition: string };
 
+/** One that is done has left its line for good: its turn is over. */
+const IS_IN_LINE = "(t.due_at IS NOT NULL OR t.status = 'HOLD')";
+
 /** One more attempt, now, whatever became of the event before; none while an attempt is being made. */
 export function retryTransition(trigger: "MANUAL" | "BULK_RETRY"): EventTransition {
   return {
-    assignments: `status = 'QUEUED', due_at = now(), claim_id = NULL, next_trigger = '${trigger}'`,
+    assignments: `status = 'QUEUED', due_at = now(), claim_id = NULL, next_trigger = '${trigger}',
+      order_key = CASE WHEN ${IS_IN_LINE} THEN t.order_key END`,
     condition: `NOT ${IS_IN_FLIGHT}`,
   };
 }

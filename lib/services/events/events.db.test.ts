@@ -34,7 +34,10 @@ async function connect(config: object = { url: "https://example.com/hook" }) {
 
 async function addEvent(payload: TestPayload = {}, row: object = {}) {
   const { pool } = api.ctx.db;
-  const request = await insertRequest(pool, owner, nowMs, { payload, row: { verified: true } });
+  const request = await insertRequest(pool, owner, nowMs, {
+    payload,
+    row: { verified: true, routed_at: new Date() },
+  });
   const ids = { request_id: request.id, payload_id: request.payloadId };
   const id = await insertEvent(pool, owner, nowMs, { ...ids, ...row });
   return { id, ...ids };
@@ -226,6 +229,19 @@ describe("retryEvent", () => {
     });
   });
 
+  it("has one that is done leave its line for good, and wakes its delivery group", async () => {
+    const keys = { order_key: `${owner.destinationId}:acc`, delivery_group: "shop" };
+    const done = await addEvent({}, { status: "FAILED", ...keys });
+    const parked = await addEvent({}, { status: "HOLD", ...keys });
+    expect((await retryEvent(api.ctx, { id: done.id })).order_key).toBeNull();
+    expect((await retryEvent(api.ctx, { id: parked.id })).order_key).toBe("acc");
+    const { rows } = await api.ctx.db.pool.query(
+      "SELECT name, wake_at <= now() AS is_due FROM delivery_group WHERE destination_id = $1",
+      [owner.destinationId],
+    );
+    expect(rows).toEqual([{ name: "shop", is_due: true }]);
+  });
+
   it("takes over from a worker whose claim ran out", async () => {
     const { id } = await addEvent({}, { status: "QUEUED", claim_id: "c", due_at: minutes(-1) });
     await retryEvent(api.ctx, { id });
@@ -247,6 +263,25 @@ describe("cancelEvent", () => {
     const event = await cancelEvent(api.ctx, { id });
     expect(event).toMatchObject({ status: expected, next_attempt_at: null });
     expect(await rowOf(id)).toMatchObject({ status: expected, due_at: null, claim_id: null });
+  });
+
+  it("gives the turn of a line to the next event, which says meanwhile that it waits", async () => {
+    const order_key = `${owner.destinationId}:acc`;
+    const head = await addEvent({}, { status: "HOLD", attempts: 1, order_key });
+    const next = await addEvent({}, { status: "QUEUED", due_at: "infinity", order_key });
+    await api.ctx.db.pool.query(
+      "INSERT INTO delivery_line (order_key, destination_id, head_id, check_at) VALUES ($1, $2, $3, now())",
+      [order_key, owner.destinationId, head.id],
+    );
+    expect(await getEvent(api.ctx, { id: next.id })).toMatchObject({
+      order_key: "acc",
+      is_waiting_for_turn: true,
+    });
+    await cancelEvent(api.ctx, { id: head.id });
+    expect((await getEvent(api.ctx, { id: next.id })).is_waiting_for_turn).toBe(false);
+    expect(await api.tickets("event.deliver")).toContainEqual({
+      destinationId: owner.destinationId,
+    });
   });
 
   it.each([

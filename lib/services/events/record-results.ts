@@ -3,6 +3,7 @@ import { type Queue, type Ticket, ticketRows } from "#lib/adapters/queue.ts";
 import type { Notice } from "#lib/adapters/stream.ts";
 import type { AttemptErrorCode, AttemptTrigger } from "#lib/schemas/enums.ts";
 import { idRange } from "./claim-events.ts";
+import { wakeGroupsSql } from "./wake-groups.ts";
 
 /** One attempt that is over, and what it makes of its event. */
 export type DeliveryResult = {
@@ -10,6 +11,12 @@ export type DeliveryResult = {
   claimId: string;
   projectId: string;
   destinationId: string;
+  deliveryGroup: string | null;
+  orderKey: string | null;
+  /** That of the attempt, unless the event is put on hold with the line behind it. */
+  eventStatus: "SUCCESSFUL" | "FAILED" | "HOLD";
+  /** The line goes on without the event, which may be tried again. */
+  leavesLine: boolean;
   attempt: {
     id: string;
     number: number;
@@ -30,6 +37,10 @@ export type DeliveryResult = {
     deliveredAtMs: number | null;
     respondedAtMs: number | null;
   };
+  /** It was sent to a slowed destination to see whether that keeps up again. */
+  isProbe: boolean;
+  /** The wait that the destination asked for. */
+  retryAfterMs: number | null;
   /** Milliseconds until the next automatic attempt, by the database's clock; null: there is none. */
   retryInMs: number | null;
 };
@@ -37,28 +48,31 @@ export type DeliveryResult = {
 const FIRST_BYTE = 1;
 const NO_BYTES = Buffer.alloc(0);
 
-function recordSql(ticketSql: string): string {
+/** `isGrouped`: some of the batch are to be tried again in their delivery group, which is told so. */
+function recordSql(ticketSql: string, isGrouped: boolean): string {
   return `
     WITH input AS MATERIALIZED (
       SELECT *, now() + retry_in_ms * interval '1 millisecond' AS retry_at
       FROM json_to_recordset($1::text::json) AS i (
         event_id text, claim_id text, project_id text, destination_id text, retry_in_ms float8,
-        attempt_id text, attempt_number int, trigger text, status text, response_status int,
+        attempt_id text, attempt_number int, trigger text, status text, event_status text, response_status int,
         error_code text, response_headers json, body_at int, body_bytes int, is_truncated boolean,
         url text, method text, rule_version int, bulk_operation_id text, delivery_ms int,
-        response_ms int, created_ms float8, delivered_ms float8, responded_ms float8)
+        response_ms int, created_ms float8, delivered_ms float8, responded_ms float8,
+        leaves_line boolean)
     ), finished AS (
-      UPDATE event e SET status = i.status, attempts = i.attempt_number,
+      UPDATE event e SET status = i.event_status, attempts = i.attempt_number,
         response_status = i.response_status, error_code = i.error_code,
         first_attempt_at = coalesce(e.first_attempt_at, to_timestamp(i.created_ms / 1000)),
         last_attempt_at = to_timestamp(i.created_ms / 1000),
         successful_at = CASE WHEN i.status = 'SUCCESSFUL' THEN now() ELSE e.successful_at END,
         next_attempt_at = i.retry_at, due_at = i.retry_at, claim_id = NULL,
         automatic_count = e.automatic_count + (i.retry_in_ms IS NOT NULL)::int,
-        next_trigger = 'AUTOMATIC', updated_at = now()
+        next_trigger = 'AUTOMATIC', updated_at = now(),
+        order_key = CASE WHEN i.leaves_line THEN NULL ELSE e.order_key END
       FROM input i
       WHERE e.id = i.event_id AND e.claim_id = i.claim_id AND e.id BETWEEN $4 AND $5
-      RETURNING e.id
+      RETURNING e.id, e.destination_id, e.delivery_group, e.due_at
     ), new_attempt AS (
       INSERT INTO attempt (id, project_id, event_id, destination_id, attempt_number, trigger, status,
         response_status, error_code, response_headers, response_body, is_response_truncated,
@@ -71,7 +85,7 @@ function recordSql(ticketSql: string): string {
         i.response_ms, to_timestamp(i.delivered_ms / 1000), to_timestamp(i.responded_ms / 1000),
         CASE WHEN i.status = 'SUCCESSFUL' THEN now() END, to_timestamp(i.created_ms / 1000)
       FROM input i JOIN finished f ON f.id = i.event_id
-    ), new_ticket AS (${ticketSql})
+    ), new_ticket AS (${ticketSql})${isGrouped ? `, woken AS (${wakeGroupsSql("finished")})` : ""}
     SELECT ARRAY(SELECT id FROM finished) AS finished,
       (SELECT count(pg_notify(channel, payload))
        FROM json_to_recordset($6::text::json) AS n (channel text, payload text)) AS notified`;
@@ -88,6 +102,18 @@ function retryTickets(results: DeliveryResult[]): Ticket<"event.deliver">[] {
   return [...tickets.values()];
 }
 
+/** The lines in which a batch of results ended somebody's turn. */
+export function freedLines(results: readonly DeliveryResult[]): string[] {
+  return results.flatMap(({ orderKey, retryInMs, eventStatus, leavesLine }) => {
+    const keepsTurn = !leavesLine && (retryInMs !== null || eventStatus === "HOLD");
+    return orderKey === null || keepsTurn ? [] : orderKey;
+  });
+}
+
+function wakesGroup({ deliveryGroup, retryInMs }: DeliveryResult): boolean {
+  return deliveryGroup !== null && retryInMs !== null;
+}
+
 function toRow(result: DeliveryResult, bodyAt: number) {
   const { attempt } = result;
   return {
@@ -100,6 +126,8 @@ function toRow(result: DeliveryResult, bodyAt: number) {
     attempt_number: attempt.number,
     trigger: attempt.trigger,
     status: attempt.status,
+    event_status: result.eventStatus,
+    leaves_line: result.leavesLine || undefined,
     response_status: attempt.responseStatus,
     error_code: attempt.errorCode,
     response_headers: attempt.responseHeaders,
@@ -128,7 +156,9 @@ export function createRecordResults(
   queue: Queue,
   notifications: (results: DeliveryResult[]) => Notice[],
 ): (results: DeliveryResult[]) => Promise<boolean[]> {
-  const text = recordSql(queue.ticketSql("event.deliver", 3));
+  const ticketSql = queue.ticketSql("event.deliver", 3);
+  const plain = { name: "record-results", text: recordSql(ticketSql, false) };
+  const grouped = { name: "record-grouped-results", text: recordSql(ticketSql, true) };
   return async (results) => {
     let bodyAt = FIRST_BYTE;
     const rows = results.map((result) => {
@@ -138,8 +168,7 @@ export function createRecordResults(
     });
     const [first, last] = idRange(results.map((result) => result.eventId));
     const answer = await pool.query<{ finished: string[] }>({
-      name: "record-results",
-      text,
+      ...(results.some(wakesGroup) ? grouped : plain),
       values: [
         JSON.stringify(rows),
         Buffer.concat(results.map((result) => result.attempt.responseBody ?? NO_BYTES)),

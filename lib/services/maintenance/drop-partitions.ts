@@ -49,9 +49,11 @@ async function hasPendingEvents(pool: Pool, dayMs: number): Promise<boolean> {
     idLowerBound(prefix, dayMs),
     idLowerBound(prefix, dayMs + DAY_MS),
   ];
+  const isDue = "due_at IS NOT NULL";
   const isOfDay = "((id >= $1 AND id < $2) OR (payload_id >= $3 AND payload_id < $4))";
   const { rows } = await pool.query<{ pending: boolean }>(
-    `SELECT EXISTS (SELECT 1 FROM event WHERE due_at IS NOT NULL AND ${isOfDay})
+    `SELECT EXISTS (SELECT 1 FROM event WHERE ${isDue} AND delivery_group IS NULL AND ${isOfDay})
+       OR EXISTS (SELECT 1 FROM event WHERE ${isDue} AND delivery_group IS NOT NULL AND ${isOfDay})
        OR EXISTS (SELECT 1 FROM event WHERE status = 'HOLD' AND ${isOfDay})
        OR EXISTS (SELECT 1 FROM request WHERE id >= $5 AND id < $6 AND routed_at IS NULL)
        OR EXISTS (SELECT 1 FROM routing_order WHERE routed_at IS NULL

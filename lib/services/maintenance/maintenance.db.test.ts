@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newId } from "#lib/domain/ids.ts";
 import { createTestPath, type TestPath } from "#lib/testing/test-path.ts";
+import { tendDeliveryGroups } from "../events/delivery-groups.ts";
 import { createPartitions, PARTITIONED_TABLES } from "./create-partitions.ts";
 import { dropPartitions } from "./drop-partitions.ts";
 import { forgetOrders } from "./forget-orders.ts";
@@ -118,6 +119,18 @@ describe("maintenance", () => {
       expect(await sweep(path.pool, path.queue)).toMatchObject({ requests: 1, destinations: 1 });
       expect(await tickets("request.route")).toEqual([{ requestIds: [requestId] }]);
       expect(await tickets("event.deliver")).toEqual([{ destinationId: "des_web_1" }]);
+    });
+
+    it("wakes a destination for the groups of which nobody said that they are due", async () => {
+      await path.pool.query("DELETE FROM pgboss.job");
+      await path.pool.query("UPDATE event SET due_at = NULL");
+      await insertEvent({ daysAgo: 0, status: "QUEUED", dueInS: -30 });
+      await path.pool.query("UPDATE event SET delivery_group = 'a' WHERE due_at IS NOT NULL");
+      expect(await sweep(path.pool, path.queue)).toMatchObject({ destinations: 0 });
+      await tendDeliveryGroups(path.pool);
+      expect(await sweep(path.pool, path.queue)).toMatchObject({ destinations: 1 });
+      expect(await tickets("event.deliver")).toEqual([{ destinationId: "des_web_1" }]);
+      await path.pool.query("DELETE FROM delivery_group");
     });
 
     it("leaves alone what merely waits its turn", async () => {

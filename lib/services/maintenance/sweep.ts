@@ -40,20 +40,28 @@ const OPERATIONS_SQL = `
       SELECT 1 FROM pgboss.job WHERE name = 'bulk.run' AND state < 'completed'
         AND data->>'operationId' = o.id)`;
 
-/** Hops from destination to destination through the index of due events, however many each has. */
+const isDue = "e.due_at IS NOT NULL AND e.delivery_group IS NULL";
+
+/**
+ * Hops from destination to destination through the index of due events, however many each has. Those in
+ * delivery groups are told by the groups.
+ */
 const DUE_SQL = `
   WITH RECURSIVE hop AS (
-    (SELECT destination_id FROM event WHERE due_at IS NOT NULL ORDER BY destination_id LIMIT 1)
+    (SELECT e.destination_id FROM event e WHERE ${isDue} ORDER BY e.destination_id LIMIT 1)
     UNION ALL
     SELECT (SELECT e.destination_id FROM event e
-            WHERE e.due_at IS NOT NULL AND e.destination_id > hop.destination_id
+            WHERE ${isDue} AND e.destination_id > hop.destination_id
             ORDER BY e.destination_id LIMIT 1)
     FROM hop WHERE hop.destination_id IS NOT NULL
   )
   SELECT destination_id FROM hop
   WHERE destination_id IS NOT NULL AND EXISTS (
-    SELECT 1 FROM event e WHERE e.destination_id = hop.destination_id
-      AND e.due_at < now() - interval '${DUE_SLACK_S} seconds')`;
+    SELECT 1 FROM event e WHERE e.destination_id = hop.destination_id AND e.delivery_group IS NULL
+      AND e.due_at < now() - interval '${DUE_SLACK_S} seconds')
+  UNION
+  SELECT destination_id FROM delivery_group
+  WHERE wake_at < now() - interval '${DUE_SLACK_S} seconds'`;
 
 export type Swept = {
   requests: number;

@@ -42,9 +42,10 @@ const SQL = `
   JOIN payload p ON p.id = r.payload_id
   JOIN source s ON s.id = r.source_id
   WHERE r.id = ANY($1) AND r.id BETWEEN $2 AND $3 AND p.id BETWEEN $4 AND $5
-    AND r.routed_at IS NULL`;
+    AND r.routed_at IS NULL
+  ORDER BY r.id`;
 
-/** Reads those of the requests that nobody has routed yet, with their payloads. */
+/** Reads those of the requests that nobody has routed yet, with their payloads, as they were accepted. */
 export async function loadUnrouted(pool: Pool, requestIds: string[]): Promise<UnroutedRequest[]> {
   const { rows } = await pool.query<Row>({
     name: "load-unrouted",

@@ -36,6 +36,7 @@ describe("routeRequests", () => {
       pool: path.pool,
       queue: path.queue,
       configs: path.configs,
+      lines: { advance: () => {} },
       changes: { take: () => [] },
       nowMs: Date.now,
       pump: {

@@ -9,6 +9,7 @@ import { idRange } from "../events/claim-events.ts";
 import type { ClaimedEvent } from "../events/claimed-event.ts";
 import type { RoutingConfig, RoutingConnection } from "../sources/routing-config.ts";
 import type { RoutingConfigCache } from "../sources/routing-config-cache.ts";
+import { eventKeys } from "./event-keys.ts";
 import { loadBody, loadOrdered, loadUnrouted, type UnroutedRequest } from "./load-requests.ts";
 import { type NewEventRow, orderSql, routeSql } from "./route-sql.ts";
 
@@ -20,11 +21,15 @@ type BirthPump = {
   wake(destinationId: string): void;
 };
 
+/** Lets the next events of lines go out; see `advanceLines`. */
+type Lines = { advance(filter: { keys: string[]; headlessOf: string[] }): void };
+
 export type RouteContext = {
   pool: Pool;
   queue: Queue;
   configs: RoutingConfigCache;
   pump: BirthPump;
+  lines: Lines;
   changes: { take(projectIds: Iterable<string>): Notice[] };
   nowMs: () => number;
 };
@@ -49,13 +54,15 @@ type Routing = {
   }[];
   /** Events of this process, by id. */
   born: Map<string, ClaimedEvent>;
+  /** Destinations in whose lines these requests had to be routed before later ones. */
+  ordered: Set<string>;
 };
 
 /** What there is to route, by ids, and the statement that routes it. */
 type RoutingWork = {
   name: string;
   load(pool: Pool, ids: string[]): Promise<UnroutedRequest[]>;
-  sql(ticketSql: string): string;
+  sql(ticketSql: string, isKeyed: boolean): string;
 };
 
 /** Ids are those of requests, which go to all connections of their source. */
@@ -84,8 +91,10 @@ export function createRouteRequests(
   context: RouteContext,
   work: RoutingWork = NEW_REQUESTS,
 ): (ids: string[]) => Promise<void> {
-  const { pool, queue, configs, pump, changes } = context;
-  const text = work.sql(queue.ticketSql("event.deliver", 4));
+  const { pool, queue, configs, pump, lines, changes } = context;
+  const ticketSql = queue.ticketSql("event.deliver", 4);
+  const plain = { name: work.name, text: work.sql(ticketSql, false) };
+  const keyed = { name: `${work.name}-keyed`, text: work.sql(ticketSql, true) };
 
   async function route(request: UnroutedRequest, claimId: string, routing: Routing) {
     const config = await configs.getAtVersion(request.sourceId, request.configVersion);
@@ -110,7 +119,8 @@ export function createRouteRequests(
     routing: Routing,
   ) {
     const { payload } = request;
-    if (payload.body === null && connection.rules.readsBody) {
+    if (connection.order) routing.ordered.add(connection.destination.id);
+    if (payload.body === null && (connection.rules.readsBody || connection.keysReadBody)) {
       payload.body = await loadBody(pool, payload.id);
     }
     let decision = applyRules(connection.rules, connection, viewRequest(payload));
@@ -133,8 +143,9 @@ export function createRouteRequests(
     const nowMs = context.nowMs();
     const id = newId("evt", nowMs);
     const destinationId = connection.destination.id;
-    const isFree = decision.status === "QUEUED" && !connection.destination.isRateLimited;
-    const isBorn = isFree && pump.reserve(destinationId);
+    const keys = eventKeys(connection, decision.request);
+    const isFree = decision.status === "QUEUED" && !connection.destination.isPaced;
+    const isBorn = isFree && keys.order_key === undefined && pump.reserve(destinationId);
     routing.events.push({
       id,
       routing_id: routingId(request),
@@ -148,6 +159,7 @@ export function createRouteRequests(
       claim_id: isBorn ? claimId : null,
       due_in_ms: decision.status === "HOLD" ? null : decision.delayMs,
       created_ms: nowMs,
+      ...keys,
     });
     if (!isBorn) return;
     routing.born.set(id, {
@@ -166,6 +178,9 @@ export function createRouteRequests(
       verified: request.verified,
       originalIp: request.originalIp,
       bulkOperationId: request.bulkOperationId,
+      deliveryGroup: null,
+      orderKey: null,
+      isProbe: false,
       configVersion: config.version,
       payload,
     });
@@ -175,12 +190,17 @@ export function createRouteRequests(
     const requests = await work.load(pool, ids);
     if (requests.length === 0) return;
     const claimId = randomUUID();
-    const routing: Routing = { done: [], events: [], ignored: [], born: new Map() };
+    const routing: Routing = {
+      done: [],
+      events: [],
+      ignored: [],
+      born: new Map(),
+      ordered: new Set(),
+    };
     try {
       for (const request of requests) await route(request, claimId, routing);
       const { rows } = await pool.query<{ born: string[] }>({
-        name: work.name,
-        text,
+        ...(routing.events.some(isKeyed) ? keyed : plain),
         values: [
           JSON.stringify(routing.done),
           JSON.stringify(routing.events),
@@ -199,16 +219,25 @@ export function createRouteRequests(
       for (const event of routing.born.values()) pump.unreserve(event.destinationId);
     }
     for (const event of routing.events) {
-      if (!event.claim_id && event.due_in_ms === 0) pump.wake(event.destination_id);
+      if (!event.claim_id && event.due_in_ms === 0 && event.order_key === undefined)
+        pump.wake(event.destination_id);
+    }
+    if (routing.ordered.size > 0) {
+      const keys = new Set(routing.events.flatMap((event) => event.order_key ?? []));
+      lines.advance({ keys: [...keys], headlessOf: [...routing.ordered] });
     }
   };
+}
+
+function isKeyed({ delivery_group, order_key }: NewEventRow): boolean {
+  return delivery_group !== undefined || order_key !== undefined;
 }
 
 /** One wake-up per destination and moment for the events that nobody holds. */
 function wakeTickets(events: NewEventRow[]): Ticket<"event.deliver">[] {
   const tickets = new Map<string, Ticket<"event.deliver">>();
-  for (const { destination_id: destinationId, claim_id, due_in_ms } of events) {
-    if (claim_id || due_in_ms === null) continue;
+  for (const { destination_id: destinationId, claim_id, due_in_ms, order_key } of events) {
+    if (claim_id || due_in_ms === null || order_key !== undefined) continue;
     const startAfterS = Math.ceil(due_in_ms / 1_000);
     tickets.set(`${destinationId} ${startAfterS}`, { data: { destinationId }, startAfterS });
   }

@@ -1,4 +1,5 @@
 import { CLAIM_S } from "../events/claimed-event.ts";
+import { wakeGroupsSql } from "../events/wake-groups.ts";
 
 export type NewEventRow = {
   id: string;
@@ -16,6 +17,9 @@ export type NewEventRow = {
   /** Null for events on hold. */
   due_in_ms: number | null;
   created_ms: number;
+  /** Absent for events that are in no delivery group, or in no line. */
+  delivery_group?: string;
+  order_key?: string;
 };
 
 const ROUTED_REQUESTS = `
@@ -45,38 +49,55 @@ const ORDERS_COUNTED = `, counted AS (
       WHERE r.id = c.request_id AND r.id BETWEEN $5 AND $6
     )`;
 
+/** How soon a line is looked at when the process that added to it does not live to do so. */
+const CHECK_S = 5;
+
+/** Groups and lines are locked with what is added to them: see `advanceLines`. */
+const KEYED = `, woken AS (${wakeGroupsSql("new_event")}
+    ), lined_up AS (
+      INSERT INTO delivery_line AS l (order_key, destination_id, check_at)
+      SELECT order_key, min(destination_id), now() + interval '${CHECK_S} seconds'
+      FROM new_event WHERE order_key IS NOT NULL GROUP BY order_key ORDER BY order_key
+      ON CONFLICT (order_key) DO UPDATE SET check_at = least(l.check_at, excluded.check_at)
+    )`;
+
 /**
  * The statement that routes a batch of requests for the first time. Parameters: what is routed, events,
  * ignored events, tickets, smallest and largest request id, notices. Rows of a request that somebody
- * else routed meanwhile are not inserted.
+ * else routed meanwhile are not inserted. `isKeyed`: some of the events are in a delivery group or in a
+ * line, where they wait for their turn.
  */
-export function routeSql(ticketSql: string): string {
-  return routingSql(ROUTED_REQUESTS, "", ticketSql);
+export function routeSql(ticketSql: string, isKeyed: boolean): string {
+  return routingSql(ROUTED_REQUESTS, isKeyed ? KEYED : "", ticketSql);
 }
 
 /** The statement that carries out a batch of orders, each once. Parameters as of `routeSql`. */
-export function orderSql(ticketSql: string): string {
-  return routingSql(ROUTED_ORDERS, ORDERS_COUNTED, ticketSql);
+export function orderSql(ticketSql: string, isKeyed: boolean): string {
+  return routingSql(ROUTED_ORDERS, `${ORDERS_COUNTED}${isKeyed ? KEYED : ""}`, ticketSql);
 }
 
-function routingSql(routed: string, counted: string, ticketSql: string): string {
+/** `also` are further parts of the statement. */
+function routingSql(routed: string, also: string, ticketSql: string): string {
+  const due = "now() + i.due_in_ms * interval '1 millisecond'";
   return `
     WITH routed AS (${routed}
     ), new_event AS (
       INSERT INTO event (id, project_id, connection_id, source_id, destination_id, request_id,
-        payload_id, bulk_operation_id, status, claim_id, due_at, next_attempt_at, created_at, updated_at)
+        payload_id, bulk_operation_id, status, claim_id, due_at, next_attempt_at, delivery_group,
+        order_key, created_at, updated_at)
       SELECT i.id, i.project_id, i.connection_id, i.source_id, i.destination_id, i.request_id,
         i.payload_id, routed.bulk_operation_id, i.status, i.claim_id,
         CASE WHEN i.claim_id IS NOT NULL THEN now() + interval '${CLAIM_S} seconds'
-          ELSE now() + i.due_in_ms * interval '1 millisecond' END,
-        CASE WHEN i.status = 'SCHEDULED' THEN now() + i.due_in_ms * interval '1 millisecond' END,
-        to_timestamp(i.created_ms / 1000), now()
+          WHEN i.due_in_ms IS NOT NULL AND i.order_key IS NOT NULL THEN 'infinity'
+          ELSE ${due} END,
+        CASE WHEN i.status = 'SCHEDULED' THEN ${due} END,
+        i.delivery_group, i.order_key, to_timestamp(i.created_ms / 1000), now()
       FROM json_to_recordset($2::text::json) AS i (
         id text, routing_id text, project_id text, connection_id text, source_id text,
         destination_id text, request_id text, payload_id text, status text, claim_id text,
-        due_in_ms float8, created_ms float8)
+        due_in_ms float8, delivery_group text, order_key text, created_ms float8)
       JOIN routed ON routed.id = i.routing_id
-      RETURNING id, claim_id
+      RETURNING id, claim_id, destination_id, delivery_group, due_at, order_key
     ), new_ignored AS (
       INSERT INTO ignored_event (id, project_id, request_id, connection_id, cause, meta, created_at)
       SELECT i.id, i.project_id, i.request_id, i.connection_id, i.cause, i.meta, clock_timestamp()
@@ -86,7 +107,7 @@ function routingSql(routed: string, counted: string, ticketSql: string): string 
       JOIN routed ON routed.id = i.routing_id
       ON CONFLICT (id) DO NOTHING
       RETURNING request_id
-    )${counted}, new_ticket AS (${ticketSql})
+    )${also}, new_ticket AS (${ticketSql})
     SELECT ARRAY(SELECT id FROM new_event WHERE claim_id IS NOT NULL) AS born,
       (SELECT count(pg_notify(channel, payload))
        FROM json_to_recordset($7::text::json) AS n (channel text, payload text)) AS notified`;

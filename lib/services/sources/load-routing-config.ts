@@ -2,6 +2,7 @@ import type { Pool } from "pg";
 import type { SecretBox } from "#lib/adapters/secret-box.ts";
 import { deliveryRate, type RateConfig } from "#lib/domain/delivery/rate-limit.ts";
 import { compileRules } from "#lib/domain/rules/apply-rules.ts";
+import type { DeliveryOrder } from "#lib/schemas/delivery-order.ts";
 import type { DestinationType } from "#lib/schemas/destination.ts";
 import type { Rule } from "#lib/schemas/rule.ts";
 import type { SourceType } from "#lib/schemas/source.ts";
@@ -27,10 +28,11 @@ const SQL = `
     ARRAY(
       SELECT json_build_object(
         'id', c.id, 'name', c.name, 'rules', c.rules, 'rule_version', c.rule_version,
-        'paused_at', c.paused_at, 'disabled_at', c.disabled_at,
+        'paused_at', c.paused_at, 'disabled_at', c.disabled_at, 'delivery_order', c.delivery_order,
         'destination_id', d.id, 'destination_name', d.name, 'destination_type', d.type,
         'destination_config', d.config, 'destination_auth_type', d.auth_type,
-        'destination_auth', encode(d.auth, 'base64'), 'destination_disabled_at', d.disabled_at)
+        'destination_auth', encode(d.auth, 'base64'), 'destination_disabled_at', d.disabled_at,
+        'destination_slowed_at', d.slowed_at)
       FROM connection c JOIN destination d ON d.id = c.destination_id
       WHERE c.source_id = s.id AND c.deleted_at IS NULL ORDER BY c.id
     ) AS connections,
@@ -52,6 +54,7 @@ type ConnectionRow = {
   rule_version: number;
   paused_at: string | null;
   disabled_at: string | null;
+  delivery_order: DeliveryOrder | null;
   destination_id: string;
   destination_name: string;
   destination_type: DestinationType;
@@ -60,10 +63,12 @@ type ConnectionRow = {
     http_method?: string | null;
     path_forwarding_disabled?: boolean;
     delivery_timeout?: number | null;
+    delivery_order?: DeliveryOrder | null;
   };
   destination_auth_type: string;
   destination_auth: string | null;
   destination_disabled_at: string | null;
+  destination_slowed_at: string | null;
 };
 
 type SourceRow = {
@@ -136,12 +141,21 @@ function transformationsOf(rules: readonly Rule[], all: readonly RunnableTransfo
   return Object.fromEntries(all.filter(({ id }) => ids.has(id)).map((each) => [each.id, each]));
 }
 
+function orderOf(row: ConnectionRow): RoutingConnection["order"] {
+  if (row.delivery_order) return { ...row.delivery_order, ownerId: row.id };
+  const shared = row.destination_config.delivery_order;
+  return shared ? { ...shared, ownerId: row.destination_id } : null;
+}
+
 function toConnection(
   row: ConnectionRow,
   transformations: readonly RunnableTransformation[],
   openJson: (sealed: Buffer, resource: string) => Record<string, unknown>,
 ): RoutingConnection {
   const config = row.destination_config;
+  const groupKey = config.delivery_policy?.groups?.key ?? null;
+  const order = orderOf(row);
+  const isSlowed = row.destination_slowed_at !== null;
   return {
     id: row.id,
     name: row.name,
@@ -150,6 +164,8 @@ function toConnection(
     transformations: transformationsOf(row.rules, transformations),
     isDisabled: row.disabled_at !== null,
     isPaused: row.paused_at !== null,
+    order,
+    keysReadBody: [groupKey, order?.key].some((key) => key?.startsWith("body")),
     destination: {
       id: row.destination_id,
       name: row.destination_name,
@@ -159,7 +175,9 @@ function toConnection(
       isPathForwarded: !config.path_forwarding_disabled,
       timeoutMs: config.delivery_timeout ? config.delivery_timeout * 1_000 : DEFAULT_TIMEOUT_MS,
       isDisabled: row.destination_disabled_at !== null,
-      isRateLimited: deliveryRate(config) !== null,
+      isSlowed,
+      isPaced: isSlowed || groupKey !== null || deliveryRate(config) !== null,
+      groupKey,
       authType: row.destination_auth_type,
       auth: row.destination_auth
         ? openJson(Buffer.from(row.destination_auth, "base64"), row.destination_id)

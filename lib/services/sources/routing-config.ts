@@ -1,4 +1,5 @@
 import type { CompiledRules } from "#lib/domain/rules/apply-rules.ts";
+import type { DeliveryOrder } from "#lib/schemas/delivery-order.ts";
 import type { DestinationType } from "#lib/schemas/destination.ts";
 import type { SourceType } from "#lib/schemas/source.ts";
 import type { RunnableTransformation } from "../transformations/load-transformations.ts";
@@ -32,6 +33,10 @@ export type RoutingConnection = {
   isDisabled: boolean;
   isPaused: boolean;
   destination: RoutingDestination;
+  /** Its own order or its destination's; `ownerId` says whose it is. */
+  order: (DeliveryOrder & { ownerId: string }) | null;
+  /** Group or line are read from the body. */
+  keysReadBody: boolean;
 };
 
 type RoutingDestination = {
@@ -43,8 +48,12 @@ type RoutingDestination = {
   isPathForwarded: boolean;
   timeoutMs: number;
   isDisabled: boolean;
-  /** Its events are claimed at the pace that it sets. */
-  isRateLimited: boolean;
+  /** It gets one event now and then, to see whether it keeps up again. */
+  isSlowed: boolean;
+  /** Its events are claimed at the pace that it sets or that it is slowed to. */
+  isPaced: boolean;
+  /** Where the name of an event's delivery group stands; null: it has none. */
+  groupKey: string | null;
   authType: string;
   auth: Record<string, unknown>;
 };
