@@ -39,6 +39,8 @@ export function createPool(url: string, settings: PoolSettings): pg.Pool {
     idle_in_transaction_session_timeout: 30_000,
     keepAlive: true,
   });
+  // One that breaks in somebody's hands fails their query; as an event of its own it would end the process.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   pool.on("error", (error) => logger.warn({ err: error, pool: settings.name }, "connection lost"));
   return pool;
 }
