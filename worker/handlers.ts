@@ -11,6 +11,7 @@ import { createPartitions } from "#lib/services/maintenance/create-partitions.ts
 import { dropPartitions } from "#lib/services/maintenance/drop-partitions.ts";
 import { forgetOrders } from "#lib/services/maintenance/forget-orders.ts";
 import { sweep } from "#lib/services/maintenance/sweep.ts";
+import { dropOldMetrics } from "#lib/services/metrics/drop-old-metrics.ts";
 import { purgeProject } from "#lib/services/projects/purge-project.ts";
 import { createRouteRequests, ROUTING_ORDERS } from "#lib/services/requests/route-requests.ts";
 import type { RoutingConfigCache } from "#lib/services/sources/routing-config-cache.ts";
@@ -76,6 +77,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       await dropPartitions(pool, new Date());
       await forgetCalls(pool);
       await forgetOrders(pool);
+      await dropOldMetrics(pool, new Date());
     },
   };
 }

@@ -19,6 +19,8 @@ import {
   type DeliveryResult,
   freedLines,
 } from "#lib/services/events/record-results.ts";
+import { foldMetrics } from "#lib/services/metrics/fold-metrics.ts";
+import { sampleQueues } from "#lib/services/metrics/sample-queues.ts";
 import { beat, sayGoodbye } from "#lib/services/processes/beat.ts";
 import { loadRoutingConfig } from "#lib/services/sources/load-routing-config.ts";
 import { createRoutingConfigCache } from "#lib/services/sources/routing-config-cache.ts";
@@ -34,6 +36,8 @@ const HEALTH_MS = 500;
 const GROUPS_MS = 60_000;
 const PARTITIONS_MS = 60 * 60 * 1_000;
 const CHANGES_MS = 250;
+const FOLD_MS = 5_000;
+const SAMPLE_MS = 15_000;
 /** What a notification about requests wakes. */
 const ROUTING_JOBS = ["request.route", "request.reroute"] as const;
 /** Results are what was sent already: none is ever refused, and the pump has bounds of its own. */
@@ -128,6 +132,8 @@ export async function startWorker({ env, pool, queue, secretBox, http }: WorkerP
     every(HEALTH_MS, "destination health", () => health.flush()),
     every(GROUPS_MS, "delivery groups", () => tendDeliveryGroups(pool)),
     every(PARTITIONS_MS, "partitions", () => handlers["maintenance.partitions"]([])),
+    every(FOLD_MS, "metrics", () => foldMetrics(pool)),
+    every(SAMPLE_MS, "queue samples", () => sampleQueues(pool)),
     every(CHANGES_MS, "change notices", () => sendNotices(pool, changes.flush())),
   ];
 

@@ -41,6 +41,7 @@ export async function createTestPath() {
   });
 
   return {
+    databaseUrl: database.url,
     pool,
     queue: queue as Queue,
     secretBox,

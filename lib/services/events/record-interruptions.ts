@@ -37,11 +37,12 @@ export async function recordInterruptions<C extends Claim>(
          next_attempt_at = CASE WHEN i.is_final THEN NULL ELSE e.next_attempt_at END
        FROM input i WHERE e.id = i.event_id AND e.claim_id = i.claim_id
          AND e.id BETWEEN $2 AND $3
-       RETURNING e.id, e.project_id, e.destination_id, e.attempts, e.status, i.attempt_id, i.trigger
+       RETURNING e.id, e.project_id, e.destination_id, e.delivery_group, e.attempts, e.status,
+         i.attempt_id, i.trigger
      ), new_attempt AS (
-       INSERT INTO attempt (id, project_id, event_id, destination_id, attempt_number, trigger, status,
-         error_code, response_body, created_at)
-       SELECT attempt_id, project_id, id, destination_id, attempts, trigger, 'FAILED',
+       INSERT INTO attempt (id, project_id, event_id, destination_id, delivery_group, attempt_number,
+         trigger, status, error_code, response_body, created_at)
+       SELECT attempt_id, project_id, id, destination_id, delivery_group, attempts, trigger, 'FAILED',
          'INTERNAL_ERROR', convert_to('interrupted: the worker stopped during this attempt', 'UTF8'),
          now()
        FROM changed

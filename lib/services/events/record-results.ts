@@ -76,13 +76,13 @@ function recordSql(ticketSql: string, isGrouped: boolean): string {
     ), new_attempt AS (
       INSERT INTO attempt (id, project_id, event_id, destination_id, attempt_number, trigger, status,
         response_status, error_code, response_headers, response_body, is_response_truncated,
-        requested_url, http_method, rule_version, bulk_operation_id, delivery_latency_ms,
-        response_latency_ms, delivered_at, responded_at, successful_at, created_at)
+        requested_url, http_method, rule_version, delivery_group, bulk_operation_id,
+        delivery_latency_ms, response_latency_ms, delivered_at, responded_at, successful_at, created_at)
       SELECT i.attempt_id, i.project_id, i.event_id, i.destination_id, i.attempt_number, i.trigger,
         i.status, i.response_status, i.error_code, i.response_headers,
         CASE WHEN i.body_bytes > 0 THEN substring($2::bytea FROM i.body_at FOR i.body_bytes) END,
-        i.is_truncated, i.url, i.method, i.rule_version, i.bulk_operation_id, i.delivery_ms,
-        i.response_ms, to_timestamp(i.delivered_ms / 1000), to_timestamp(i.responded_ms / 1000),
+        i.is_truncated, i.url, i.method, i.rule_version, f.delivery_group, i.bulk_operation_id,
+        i.delivery_ms, i.response_ms, to_timestamp(i.delivered_ms / 1000), to_timestamp(i.responded_ms / 1000),
         CASE WHEN i.status = 'SUCCESSFUL' THEN now() END, to_timestamp(i.created_ms / 1000)
       FROM input i JOIN finished f ON f.id = i.event_id
     ), new_ticket AS (${ticketSql})${isGrouped ? `, woken AS (${wakeGroupsSql("finished")})` : ""}
