@@ -16,6 +16,7 @@ import * as executions from "./executions.ts";
 import * as integrations from "./integrations.ts";
 import * as issueTriggers from "./issue-triggers.ts";
 import * as issues from "./issues.ts";
+import * as metrics from "./metrics.ts";
 import * as notifications from "./notifications.ts";
 import * as organizations from "./organizations.ts";
 import * as projects from "./projects.ts";
@@ -30,6 +31,7 @@ const NOUNS = [
   requests,
   events,
   attempts,
+  metrics,
   transformations,
   executions,
   bookmarks,
