@@ -17,7 +17,7 @@ type EndpointSectionProps = {
 /** One endpoint: what it takes, what it answers, and a call to copy. */
 export function EndpointSection({ endpoint, baseUrl, language, apiKey }: EndpointSectionProps) {
   const body = endpoint.requestBody?.content["application/json"].schema;
-  const answer = endpoint.responses[200].content["application/json"].schema;
+  const answer = endpoint.responses[200].content["application/json"]?.schema;
   const query = endpoint.parameters.filter((parameter) => parameter.in === "query");
   return (
     <section
@@ -36,7 +36,7 @@ export function EndpointSection({ endpoint, baseUrl, language, apiKey }: Endpoin
         <div className="flex min-w-0 flex-col gap-5">
           <Part title="Query" fields={query.map(toField)} />
           {body ? <Part title="Body" fields={fieldsOf(body)} /> : null}
-          <Answer schema={answer} />
+          {answer ? <Answer schema={answer} /> : null}
         </div>
         <div className="min-w-0">
           <CodeBlock

@@ -87,10 +87,15 @@ async function admit(contract: Contract, { request, params, countCall }: Call): 
   return caller;
 }
 
+function toResponse({ textType }: Contract, result: unknown): Response {
+  if (!textType) return Response.json(result);
+  return new Response(String(result), { headers: { "content-type": textType } });
+}
+
 /**
- * Makes a route: who asks, `open` says → what exactly → the service → JSON with 200, always. Services know the
- * newest version of the API; what callers of an older one send and get is turned here. Every answer tells the
- * state of the caller's rate limit.
+ * Makes a route: who asks, `open` says → what exactly → the service → JSON, or text where the contract says so,
+ * with 200, always. Services know the newest version of the API; what callers of an older one send and get is
+ * turned here. Every answer tells the state of the caller's rate limit.
  */
 function createRoute<C extends Contract, Ctx extends object>(
   contract: C,
@@ -108,7 +113,7 @@ function createRoute<C extends Contract, Ctx extends object>(
     const scopeId = isIdempotent ? idempotencyScope(ctx) : null;
     const response = scopeId
       ? await idempotentAnswer(getWebServices(), scopeId, request.clone(), make)
-      : Response.json(await make());
+      : toResponse(contract, await make());
     const ignored = ignoredQueryKeys(versioned.contract, request);
     if (ignored) response.headers.set("x-ignored-query-keys", ignored);
     return response;

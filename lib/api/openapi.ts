@@ -44,8 +44,8 @@ function parameters(contract: Contract): Json[] {
   return [...inPath, ...inQuery];
 }
 
-function answer(description: string, schema: Json) {
-  return { description, content: { [JSON_TYPE]: { schema } } };
+function answer(description: string, schema: Json, type = JSON_TYPE) {
+  return { description, content: { [type]: { schema } } };
 }
 
 function operation(operationId: string, contract: Contract): Json {
@@ -68,6 +68,7 @@ function operation(operationId: string, contract: Contract): Json {
       200: answer(
         "Always 200, for creating and deleting too",
         jsonSchema(contract.response, "output"),
+        contract.textType,
       ),
       default: answer("What went wrong", error),
     },

@@ -36,7 +36,7 @@ export type Operation = {
   tags: readonly string[];
   parameters: readonly Parameter[];
   requestBody?: Content;
-  responses: { 200: Content };
+  responses: { 200: { content: Readonly<Record<string, { schema: JsonSchema }>> } };
 };
 
 export type Endpoint = Operation & { method: string; path: string };

@@ -22,6 +22,8 @@ export type Contract = {
   /** How many bytes the body may have; 1 MB unless told. */
   maxBodyBytes?: number;
   response: z.ZodType;
+  /** The response is text of this type and not JSON. */
+  textType?: string;
 };
 
 type Output<S> = S extends z.ZodType ? z.output<S> : unknown;

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import {
   attemptMetricsQuery,
   eventMetricsQuery,
@@ -71,4 +72,13 @@ export const queryEventsPendingTimeseriesMetricsContract = defineContract({
   permission: "gateway.read",
   query: pendingMetricsQuery,
   response: metricsModel,
+});
+
+export const exportPrometheusContract = defineContract({
+  method: "GET",
+  path: "/metrics/prometheus",
+  summary: "The project's figures in the text format of Prometheus",
+  permission: "gateway.read",
+  response: z.string(),
+  textType: "text/plain; version=0.0.4; charset=utf-8",
 });
