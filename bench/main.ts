@@ -5,6 +5,7 @@ import { queueEvents } from "./backlog.ts";
 import { benchLists } from "./lists.ts";
 import type { LoadAnswers } from "./load.ts";
 import { describeMachine } from "./machine.ts";
+import { benchMetrics } from "./metrics.ts";
 import { startProduct } from "./product.ts";
 import { startRemote } from "./remote.ts";
 import { type Results, reportTable } from "./report.ts";
@@ -138,3 +139,4 @@ const { values: options } = parseArgs({
 const isAsked = (section: string) => options.only === undefined || options.only === section;
 if (isAsked("path")) await benchPath(options.quick ? QUICK : WHOLE);
 if (isAsked("lists") && !options.quick) await benchLists(say);
+if (isAsked("metrics") && !options.quick) await benchMetrics(say);
