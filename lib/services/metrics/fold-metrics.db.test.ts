@@ -109,7 +109,7 @@ describe("foldMetrics", () => {
     await releaseHeldEvents(pool, traffic.queue, "web_held");
     await traffic.queue.send("event.deliver", [{ data: { destinationId: "des_web_bad" } }]);
     await pool.query("UPDATE connection SET disabled_at = now() WHERE id = 'web_later'");
-    await cancelPendingEvents(pool, "web_later");
+    await cancelPendingEvents(pool, traffic.queue, "web_later");
     await send(20);
     await traffic.settled();
     await traffic.folded();
