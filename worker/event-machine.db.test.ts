@@ -204,6 +204,8 @@ function createMachine() {
              next_attempt_at = next_attempt_at - $1 * interval '1 second' WHERE due_at IS NOT NULL`,
           [step.seconds],
         );
+        // A worker that lives renews what it holds; one that crashed does not.
+        if (inHand.length > 0) await effects.renew(inHand);
         return;
       case "jobs":
         return jobs();
