@@ -64,7 +64,8 @@ describe("ordered delivery", () => {
     const taken = firstTaken(hits);
     expect(taken.size).toBe(KEYS);
     for (const places of taken.values()) expect(places).toEqual(IN_ORDER);
-    expect(await product.count("SELECT count(*) FROM delivery_line")).toBe(0);
+    const isEmpty = async () => (await product.count("SELECT count(*) FROM delivery_line")) === 0;
+    await waitUntil("the lines to be gone", isEmpty);
   });
 
   it.each(["route-keyed:after", "lock-lines:after", "advance-lines:before", "advance-lines:after"])(
