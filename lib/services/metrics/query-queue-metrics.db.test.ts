@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pendingMetricsQuery, queueDepthMetricsQuery } from "#lib/schemas/metrics.ts";
 import { createTestApi, type TestApi } from "#lib/testing/test-api.ts";
 import { insertEvent } from "#lib/testing/test-rows.ts";
+import { tendDeliveryGroups } from "../events/delivery-groups.ts";
 import { foldMetrics } from "./fold-metrics.ts";
 import { queryPendingMetrics, queryQueueDepthMetrics } from "./query-queue-metrics.ts";
 import { sampleQueues } from "./sample-queues.ts";
@@ -28,6 +29,8 @@ async function queue(destinationId: string, ages: number[], group: string | null
 
 async function sample() {
   await foldMetrics(api.ctx.db.pool);
+  // What routing tells the groups as it inserts their events.
+  await tendDeliveryGroups(api.ctx.db.pool);
   await sampleQueues(api.ctx.db.pool);
 }
 

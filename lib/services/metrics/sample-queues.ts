@@ -1,31 +1,25 @@
 import type { Pool } from "pg";
 import { bucketOf, keyOf, PERIODS } from "./fold-sql.ts";
 
-/** How far into a destination's queue the oldest event of each delivery group is looked for. */
-const GROUPED_EVENTS = 5_000;
-
 /**
  * How many events wait is known from the roll-ups' own book-keeping. How long the oldest waits is the
- * first entry of a destination's part of the index of due events; events that are being delivered are
- * due in the future and do not count as waiting.
+ * first entry of a destination's part of the index of due events, and what a delivery group says of
+ * itself; events that are being delivered are due in the future and do not count as waiting.
  */
 const SQL = `
   WITH queues AS (
     SELECT project_id, destination_id, delivery_group, sum(count) AS depth
     FROM event_backlog WHERE status = 'QUEUED' GROUP BY 1, 2, 3 HAVING sum(count) > 0
+  ), aged AS (
+    SELECT q.*, CASE WHEN q.delivery_group IS NOT NULL THEN g.due_at ELSE (
+        SELECT e.due_at FROM event e
+        WHERE e.destination_id = q.destination_id AND e.delivery_group IS NULL AND e.due_at <= now()
+        ORDER BY e.due_at LIMIT 1) END AS oldest_at
+    FROM queues q LEFT JOIN delivery_group g
+      ON g.destination_id = q.destination_id AND g.name = q.delivery_group AND g.due_at <= now()
   ), destinations AS (
-    SELECT q.project_id, q.destination_id, sum(q.depth) AS depth,
-      bool_or(q.delivery_group IS NOT NULL) AS is_grouped,
-      (SELECT e.due_at FROM event e WHERE e.destination_id = q.destination_id AND e.due_at <= now()
-       ORDER BY e.due_at LIMIT 1) AS oldest_at
-    FROM queues q GROUP BY 1, 2
-  ), grouped AS (
-    SELECT d.destination_id, e.delivery_group, min(e.due_at) AS oldest_at
-    FROM destinations d CROSS JOIN LATERAL (
-      SELECT t.delivery_group, t.due_at FROM event t
-      WHERE t.destination_id = d.destination_id AND t.due_at <= now()
-      ORDER BY t.due_at LIMIT ${GROUPED_EVENTS}
-    ) e WHERE d.is_grouped GROUP BY 1, 2
+    SELECT project_id, destination_id, sum(depth) AS depth, min(oldest_at) AS oldest_at
+    FROM aged GROUP BY 1, 2
   ), samples AS (
     SELECT project_id, 0::smallint AS scope, NULL AS destination_id, NULL AS delivery_group,
       sum(depth) AS depth, min(oldest_at) AS oldest_at
@@ -33,11 +27,7 @@ const SQL = `
     UNION ALL
     SELECT project_id, 1, destination_id, NULL, depth, oldest_at FROM destinations
     UNION ALL
-    SELECT q.project_id, 2, q.destination_id, q.delivery_group, q.depth,
-      CASE WHEN d.is_grouped THEN g.oldest_at ELSE d.oldest_at END
-    FROM queues q JOIN destinations d USING (project_id, destination_id)
-    LEFT JOIN grouped g ON g.destination_id = q.destination_id
-      AND g.delivery_group IS NOT DISTINCT FROM q.delivery_group
+    SELECT project_id, 2, destination_id, delivery_group, depth, oldest_at FROM aged
   )
   INSERT INTO queue_sample (project_id, scope, period, bucket_at, key, destination_id, delivery_group,
     depth, max_age_ms)
