@@ -52,10 +52,11 @@ module.exports = {
     },
     {
       name: "3-adapters-do-not-know-each-other",
-      comment: "Of their own kind, adapters import env and logger only.",
+      comment:
+        "Of their own kind, adapters import env, logger and what stands in their own folder.",
       severity: "error",
-      from: { path: ADAPTERS, pathNot: [TESTS, "^lib/adapters/channels/"] },
-      to: { path: ADAPTERS, pathNot: "^lib/adapters/(env|logger)\\.ts$" },
+      from: { path: "^lib/adapters/(?:([^/]+)/)?", pathNot: [TESTS, "^lib/adapters/channels/"] },
+      to: { path: ADAPTERS, pathNot: ["^lib/adapters/(env|logger)\\.ts$", "^lib/adapters/$1/"] },
     },
     {
       name: "4-services-import-downwards",
