@@ -63,10 +63,13 @@ describe("applyRules", () => {
   it("hands a step with an effect to the caller and goes on with what it made", () => {
     const first = decide([orders, deduplicate, transform, large]);
     if (first.outcome !== "effect") throw new Error("no effect");
-    expect(first).toMatchObject({ rule: deduplicate, request: REQUEST });
+    expect(first).toMatchObject({
+      step: { type: "deduplicate", deduplicate: { windowMs: 1_000 } },
+      request: REQUEST,
+    });
     const second = first.resume({ outcome: "passed", request: REQUEST });
     if (second.outcome !== "effect") throw new Error("no effect");
-    expect(second.rule).toBe(transform);
+    expect(second.step).toEqual({ type: "transform", transformationId: "trs_1" });
     const changed = { ...REQUEST, body: { total: 10 } };
     expect(second.resume({ outcome: "passed", request: changed })).toEqual({
       outcome: "event",

@@ -1,14 +1,18 @@
 import type { RequestView } from "#lib/domain/ingestion/request-view.ts";
 import type { IgnoredCause } from "#lib/schemas/enums.ts";
-import type { DeduplicateRule, RetryRule, Rule, TransformRule } from "#lib/schemas/rule.ts";
+import type { RetryRule, Rule } from "#lib/schemas/rule.ts";
+import { type CompiledDeduplicate, compileDeduplicate } from "./deduplicate.ts";
 import { delayOf } from "./delay.ts";
 import { type CompiledFilter, compileFilter, evaluate } from "./filter.ts";
 
+/** Code to run or a memory to ask. */
+export type EffectStep =
+  /** Null where the rule names no transformation. */
+  | { type: "transform"; transformationId: string | null }
+  | { type: "deduplicate"; deduplicate: CompiledDeduplicate };
+
 /** What a request passes on its way to becoming an event, in the order of `rules[]`. */
-type RuleStep =
-  | { type: "filter"; filter: CompiledFilter }
-  | { type: "transform"; rule: TransformRule }
-  | { type: "deduplicate"; rule: DeduplicateRule };
+type RuleStep = { type: "filter"; filter: CompiledFilter } | EffectStep;
 
 /** The rules of a connection, prepared once per version. */
 export type CompiledRules = {
@@ -35,10 +39,10 @@ export type RoutingDecision =
       request: RequestView;
     }
   | IgnoredDecision
-  /** Code to run or a memory to ask: the caller does so and goes on by `resume`. */
+  /** The caller takes the step and goes on by `resume`. */
   | {
       outcome: "effect";
-      rule: TransformRule | DeduplicateRule;
+      step: EffectStep;
       request: RequestView;
       resume: (result: EffectResult) => RoutingDecision;
     };
@@ -48,9 +52,9 @@ function toSteps(rule: Rule): RuleStep[] {
     case "filter":
       return [{ type: "filter", filter: compileFilter(rule) }];
     case "transform":
-      return [{ type: "transform", rule }];
+      return [{ type: "transform", transformationId: rule.transformation_id ?? null }];
     case "deduplicate":
-      return [{ type: "deduplicate", rule }];
+      return [{ type: "deduplicate", deduplicate: compileDeduplicate(rule) }];
     case "retry":
     case "delay":
       return [];
@@ -100,7 +104,7 @@ export function applyRules(
         result.outcome === "ignored"
           ? result
           : applyRules(rules, connection, result.request, index + 1);
-      return { outcome: "effect", rule: step.rule, request, resume };
+      return { outcome: "effect", step, request, resume };
     }
     const verdict = evaluate(step.filter, request);
     if (!verdict.passed) return { outcome: "ignored", cause: "FILTERED", meta: verdict.failed };
