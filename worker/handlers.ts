@@ -9,11 +9,14 @@ import { tendLines } from "#lib/services/events/advance-lines.ts";
 import { forgetCalls } from "#lib/services/idempotency/forget-calls.ts";
 import { createPartitions } from "#lib/services/maintenance/create-partitions.ts";
 import { dropPartitions } from "#lib/services/maintenance/drop-partitions.ts";
+import { forgetKeys } from "#lib/services/maintenance/forget-keys.ts";
 import { forgetOrders } from "#lib/services/maintenance/forget-orders.ts";
 import { sweep } from "#lib/services/maintenance/sweep.ts";
 import { dropOldMetrics } from "#lib/services/metrics/drop-old-metrics.ts";
 import { purgeProject } from "#lib/services/projects/purge-project.ts";
-import { createRouteRequests, ROUTING_ORDERS } from "#lib/services/requests/route-requests.ts";
+import { createCarryOutOrders } from "#lib/services/requests/carry-out-orders.ts";
+import { createRouteRequests } from "#lib/services/requests/route-requests.ts";
+import type { CodeLane } from "#lib/services/requests/routing-batch.ts";
 import type { RoutingConfigCache } from "#lib/services/sources/routing-config-cache.ts";
 import type { DeliveryPump } from "./delivery-pump.ts";
 import type { LineKeeper } from "./line-keeper.ts";
@@ -39,6 +42,7 @@ export type HandlerParts = {
   configs: RoutingConfigCache;
   pump: DeliveryPump;
   lines: LineKeeper;
+  lane: CodeLane;
   changes: ReturnType<typeof createChangeThrottle>;
 };
 
@@ -47,7 +51,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
   const { pool, queue, pump } = parts;
   const routing = { ...parts, nowMs: Date.now };
   const routeRequests = createRouteRequests(routing);
-  const carryOutOrders = createRouteRequests(routing, ROUTING_ORDERS);
+  const carryOutOrders = createCarryOutOrders(routing);
   return {
     "request.route": (payloads) => routeRequests(payloads.flatMap((each) => each.requestIds)),
     "request.reroute": (payloads) => carryOutOrders(payloads.flatMap((each) => each.orderIds)),
@@ -71,6 +75,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     async "maintenance.sweep"() {
       await sweep(pool, queue);
       for (const id of await tendLines(pool)) pump.wake(id);
+      await forgetKeys(pool);
     },
     async "maintenance.partitions"() {
       await createPartitions(pool, new Date());

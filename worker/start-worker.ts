@@ -5,11 +5,13 @@ import { every } from "#lib/adapters/every.ts";
 import { createGroupCommit } from "#lib/adapters/group-commit.ts";
 import { listen } from "#lib/adapters/listen.ts";
 import type { Queue } from "#lib/adapters/queue.ts";
+import { createSandbox } from "#lib/adapters/sandbox/sandbox.ts";
 import type { SecretBox } from "#lib/adapters/secret-box.ts";
 import type { SendHttp } from "#lib/adapters/send-http.ts";
 import { CHANNELS, createChangeThrottle, sendNotices } from "#lib/adapters/stream.ts";
 import { VERSION } from "#lib/adapters/version.ts";
 import { JOB_NAMES, type JobName, type JobPayload } from "#lib/schemas/job.ts";
+import { loadConnectionContext } from "#lib/services/connections/load-connection-context.ts";
 import { createAccessTokens } from "#lib/services/destinations/access-tokens.ts";
 import { createRecordHealth } from "#lib/services/destinations/record-health.ts";
 import { tendDeliveryGroups } from "#lib/services/events/delivery-groups.ts";
@@ -25,6 +27,8 @@ import { beat, sayGoodbye } from "#lib/services/processes/beat.ts";
 import { loadRoutingConfig } from "#lib/services/sources/load-routing-config.ts";
 import { createRoutingConfigCache } from "#lib/services/sources/routing-config-cache.ts";
 import { createTransformationLoader } from "#lib/services/transformations/load-transformations.ts";
+import { createCodeContexts } from "./code-contexts.ts";
+import { createCodeLane } from "./code-lane.ts";
 import { createDeliveryPump } from "./delivery-pump.ts";
 import { createHandlers, JOB_SETTINGS } from "./handlers.ts";
 import { createLineKeeper, type LineKeeper } from "./line-keeper.ts";
@@ -40,6 +44,8 @@ const FOLD_MS = 5_000;
 const SAMPLE_MS = 15_000;
 /** What a notification about requests wakes. */
 const ROUTING_JOBS = ["request.route", "request.reroute"] as const;
+/** What waits is bounded by the lane, which would rather wait here than anywhere else. */
+const SANDBOX_LIMITS = { maxWaiting: 10_000, maxWaitMs: 60 * 60 * 1_000 };
 /** Results are what was sent already: none is ever refused, and the pump has bounds of its own. */
 const UNBOUNDED = {
   maxRows: 256,
@@ -101,7 +107,20 @@ export async function startWorker({ env, pool, queue, secretBox, http }: WorkerP
       publicUrl: env.publicUrl,
     }),
   );
-  const handlers = createHandlers({ pool, queue, configs, pump, lines, changes });
+  const lane = createCodeLane({
+    pool,
+    queue,
+    configs,
+    pump,
+    lines,
+    changes,
+    nowMs: Date.now,
+    sandbox: createSandbox(process.cwd(), SANDBOX_LIMITS),
+    contextOf: createCodeContexts((projectId, connectionId) =>
+      loadConnectionContext(pool, { ...env, projectId, secretBox }, connectionId),
+    ),
+  });
+  const handlers = createHandlers({ pool, queue, configs, pump, lines, lane, changes });
 
   const startJob = <N extends JobName>(name: N) =>
     queue.work<N>(name, JOB_SETTINGS[name], (payloads: JobPayload<N>[]) =>
@@ -141,6 +160,7 @@ export async function startWorker({ env, pool, queue, secretBox, http }: WorkerP
     async stop(graceMs: number) {
       for (const clear of timers) clear();
       await subscription.close();
+      await lane.stop();
       await Promise.all([queue.stop(graceMs), pump.stop(graceMs)]);
       await results.drain();
       await lines.drain();

@@ -26,6 +26,8 @@ export const attemptModel = z.object({
   responded_at: timestamp.nullable(),
   delivery_latency: z.int().nullable(),
   response_latency: z.int().nullable(),
+  /** The version of the connection's rules that was in force; null when none of them was asked. */
+  rule_version: z.int().nullable(),
   created_at: timestamp,
   updated_at: timestamp,
   /** From here on in the answer for one attempt only. */

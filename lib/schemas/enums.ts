@@ -70,6 +70,7 @@ export const ignoredCause = z.enum([
   "FILTERED",
   "TRANSFORMATION_FAILED",
   "CLI_DISCONNECTED",
+  "DEDUPLICATED",
 ]);
 export type IgnoredCause = z.infer<typeof ignoredCause>;
 

@@ -39,6 +39,10 @@ export const eventModel = z.object({
   next_attempt_at: timestamp.nullable(),
   successful_at: timestamp.nullable(),
   cli_id: z.string().nullable(),
+  /** The version of the connection's rules by which the event came about. */
+  rule_version: z.int().nullable(),
+  /** The code that made what it delivers, in order: see the versions of each transformation. */
+  transformations: z.array(z.object({ id: z.string(), version: z.int() })),
   created_at: timestamp,
   updated_at: timestamp,
   data: eventData.nullable().optional(),

@@ -8,7 +8,7 @@ const CLEAN = { request: true };
 const SENTINEL = "sentinel-5d1f0c";
 process.env.SLUICE_TEST_SENTINEL = SENTINEL;
 
-const sandbox = createSandbox(process.cwd());
+const sandbox = createSandbox(process.cwd(), { maxWaiting: 100, maxWaitMs: 120_000 });
 let largestMb = 0;
 const sampling = setInterval(() => {
   for (const pid of sandbox.pids()) largestMb = Math.max(largestMb, residentMb(pid));

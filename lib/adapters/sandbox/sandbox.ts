@@ -19,21 +19,17 @@ const LARGE_PAGES = 4_096;
 /** Code and payload up to this many characters run in the small engine. */
 const SMALL_CHARS = 1024 * 1024;
 const MAX_RUNS = 1_000;
-const MAX_WAIT_MS = 10_000;
 const IDLE_MS = 5 * 60_000;
+
+/** Runs of a project that may wait, and how long each may before it is unavailable. */
+export type SandboxLimits = { maxWaiting: number; maxWaitMs: number };
 
 /**
  * Opens the sandbox; `root` is where the product is installed. No process is started before the first run.
  */
-export function createSandbox(root: string): Sandbox {
+export function createSandbox(root: string, limits: SandboxLimits): Sandbox {
   const size = Math.min(8, Math.max(4, availableParallelism()));
-  const shared = {
-    root,
-    maxRuns: MAX_RUNS,
-    maxWaiting: 1_024,
-    maxWaitMs: MAX_WAIT_MS,
-    idleMs: IDLE_MS,
-  };
+  const shared = { root, ...limits, maxRuns: MAX_RUNS, idleMs: IDLE_MS };
   const small = createSandboxPool({ ...shared, size, memoryPages: SMALL_PAGES });
   const large = createSandboxPool({ ...shared, size: 2, memoryPages: LARGE_PAGES, maxRuns: 50 });
   return {

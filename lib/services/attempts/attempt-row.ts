@@ -15,6 +15,7 @@ export type AttemptRow = {
   bulk_operation_id: string | null;
   delivery_latency_ms: number | null;
   response_latency_ms: number | null;
+  rule_version: number | null;
   delivered_at: Date | null;
   responded_at: Date | null;
   successful_at: Date | null;
@@ -25,7 +26,7 @@ export type AttemptRow = {
 export const ATTEMPT_COLUMNS = Prisma.sql`
   t.id, t.project_id, t.event_id, t.destination_id, t.attempt_number, t.trigger, t.status,
   t.response_status, t.error_code, t.bulk_operation_id, t.delivery_latency_ms,
-  t.response_latency_ms, t.delivered_at, t.responded_at, t.successful_at, t.created_at`;
+  t.response_latency_ms, t.rule_version, t.delivered_at, t.responded_at, t.successful_at, t.created_at`;
 
 /** Turns a row into what the API lists. An attempt never changes once it is there. */
 export function presentAttempt(row: AttemptRow): AttemptModel {
@@ -45,6 +46,7 @@ export function presentAttempt(row: AttemptRow): AttemptModel {
     responded_at: row.responded_at?.toISOString() ?? null,
     delivery_latency: row.delivery_latency_ms,
     response_latency: row.response_latency_ms,
+    rule_version: row.rule_version,
     created_at: row.created_at.toISOString(),
     updated_at: (row.responded_at ?? row.created_at).toISOString(),
   };

@@ -6,6 +6,11 @@ import type { ServiceContext } from "../context.ts";
 import { presentDestination } from "../destinations/present-destination.ts";
 import { presentSource } from "../sources/present-source.ts";
 
+export type PresentContext = Pick<
+  ServiceContext,
+  "projectId" | "secretBox" | "publicUrl" | "ingestUrl"
+>;
+
 export type ConnectionRow = Connection & { source: Source; destination: Destination };
 
 /** What a query must include for `presentConnection`. */
@@ -24,7 +29,7 @@ export function storedRules(row: Pick<Connection, "rules">): Rule[] {
 }
 
 /** Turns a row with its source and destination into what the API answers. */
-export function presentConnection(ctx: ServiceContext, row: ConnectionRow): ConnectionModel {
+export function presentConnection(ctx: PresentContext, row: ConnectionRow): ConnectionModel {
   return {
     id: row.id,
     name: row.name,

@@ -24,6 +24,8 @@ export type EventRow = {
   delivery_group: string | null;
   order_key: string | null;
   is_in_line: boolean | null;
+  rule_version: number | null;
+  transformations: EventModel["transformations"] | null;
   created_at: Date;
   updated_at: Date;
 };
@@ -33,7 +35,8 @@ export const EVENT_COLUMNS = Prisma.sql`
   t.id, t.project_id, t.connection_id, t.source_id, t.destination_id, t.request_id, t.payload_id,
   t.status, t.attempts, t.automatic_count, t.response_status, t.error_code, t.last_attempt_at,
   t.next_attempt_at, t.successful_at, t.cli_id, t.delivery_group, t.order_key,
-  t.due_at = 'infinity' AS is_in_line, t.created_at, t.updated_at`;
+  t.due_at = 'infinity' AS is_in_line, t.rule_version, t.transformations, t.created_at,
+  t.updated_at`;
 
 /** Turns a row into what the API answers; `data` when it was asked for. */
 export function presentEvent(row: EventRow, data?: EventData | null): EventModel {
@@ -56,6 +59,8 @@ export function presentEvent(row: EventRow, data?: EventData | null): EventModel
     next_attempt_at: row.next_attempt_at?.toISOString() ?? null,
     successful_at: row.successful_at?.toISOString() ?? null,
     cli_id: row.cli_id,
+    rule_version: row.rule_version,
+    transformations: row.transformations ?? [],
     created_at: row.created_at.toISOString(),
     updated_at: row.updated_at.toISOString(),
     ...(data === undefined ? {} : { data }),

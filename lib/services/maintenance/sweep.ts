@@ -29,6 +29,7 @@ const ORDERS_SQL = `
   )
   SELECT id FROM routing_order, waiting
   WHERE routed_at IS NULL AND created_at < waiting.since - interval '${ROUTE_SLACK_S} seconds'
+    AND (claimed_until IS NULL OR claimed_until < now())
   ORDER BY id LIMIT ${ROUTE_TICKETS * ROUTE_TICKET_REQUESTS}`;
 
 /** Operations that are not over and that no ticket speaks of. */

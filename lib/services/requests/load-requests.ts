@@ -8,7 +8,12 @@ import {
 } from "../events/event-payload.ts";
 
 /** Which connections a request is to be routed to, when that was asked for; see routing_order. */
-type RoutingOrder = { id: string; connectionIds: string[] };
+type RoutingOrder = {
+  id: string;
+  connectionIds: string[];
+  /** Part of the request's first routing: rules that run code have an order of their own. */
+  isFirst: boolean;
+};
 
 export type UnroutedRequest = {
   id: string;
@@ -58,19 +63,21 @@ export async function loadUnrouted(pool: Pool, requestIds: string[]): Promise<Un
 type OrderRow = Row & {
   order_id: string;
   connection_ids: string[];
+  is_first: boolean;
   bulk_operation_id: string | null;
 };
 
 /** A request that is not yet routed for the first time comes first, and its orders after it. */
 const ORDERED_SQL = `
-  SELECT o.id AS order_id, o.connection_ids, o.bulk_operation_id, ${COLUMNS}
+  SELECT o.id AS order_id, o.connection_ids, o.is_first, o.bulk_operation_id, ${COLUMNS}
   FROM routing_order o
   JOIN request r ON r.id = o.request_id
   JOIN payload p ON p.id = r.payload_id
   JOIN source s ON s.id = r.source_id
-  WHERE o.id = ANY($1) AND o.routed_at IS NULL AND r.routed_at IS NOT NULL`;
+  WHERE o.id = ANY($1) AND o.routed_at IS NULL AND r.routed_at IS NOT NULL
+    AND (o.claimed_until IS NULL OR o.claimed_until < now())`;
 
-/** Reads the requests of those orders that nobody has carried out yet, with their payloads. */
+/** Reads the requests of those orders that nobody has carried out or has in hand, with their payloads. */
 export async function loadOrdered(pool: Pool, orderIds: string[]): Promise<UnroutedRequest[]> {
   const { rows } = await pool.query<OrderRow>({
     name: "load-ordered",
@@ -78,7 +85,11 @@ export async function loadOrdered(pool: Pool, orderIds: string[]): Promise<Unrou
     values: [orderIds],
   });
   return rows.map((row) =>
-    toUnrouted(row, { id: row.order_id, connectionIds: row.connection_ids }, row.bulk_operation_id),
+    toUnrouted(
+      row,
+      { id: row.order_id, connectionIds: row.connection_ids, isFirst: row.is_first },
+      row.bulk_operation_id,
+    ),
   );
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { NO_LANE } from "#lib/testing/no-lane.ts";
 import { createTestPath, type TestPath } from "#lib/testing/test-path.ts";
 import type { ClaimedEvent } from "../events/claimed-event.ts";
 import { createRouteRequests } from "./route-requests.ts";
@@ -38,6 +39,7 @@ describe("routeRequests", () => {
       configs: path.configs,
       lines: { advance: () => {} },
       changes: { take: () => [] },
+      lane: NO_LANE,
       nowMs: Date.now,
       pump: {
         reserve: () => {

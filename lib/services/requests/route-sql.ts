@@ -20,6 +20,10 @@ export type NewEventRow = {
   /** Absent for events that are in no delivery group, or in no line. */
   delivery_group?: string;
   order_key?: string;
+  /** Of the rules that made it. */
+  rule_version: number;
+  /** What code ran on it, in order. Absent where none did. */
+  transformations?: { id: string; version: number }[];
 };
 
 const ROUTED_REQUESTS = `
@@ -53,7 +57,7 @@ const ORDERS_COUNTED = `, counted AS (
 const CHECK_S = 5;
 
 /** Groups and lines are locked with what is added to them: see `advanceLines`. */
-const KEYED = `, woken AS (${wakeGroupsSql("new_event")}
+export const KEYED = `, woken AS (${wakeGroupsSql("new_event")}
     ), lined_up AS (
       INSERT INTO delivery_line AS l (order_key, destination_id, check_at)
       SELECT order_key, min(destination_id), now() + interval '${CHECK_S} seconds'
@@ -76,35 +80,51 @@ export function orderSql(ticketSql: string, isKeyed: boolean): string {
   return routingSql(ROUTED_ORDERS, `${ORDERS_COUNTED}${isKeyed ? KEYED : ""}`, ticketSql);
 }
 
-/** `also` are further parts of the statement. */
-function routingSql(routed: string, also: string, ticketSql: string): string {
+/** The beginning of a statement that inserts the events of what is `routed`, with some columns more. */
+export function insertEventsSql(columns = "", values = "", types = ""): string {
   const due = "now() + i.due_in_ms * interval '1 millisecond'";
   return `
-    WITH routed AS (${routed}
-    ), new_event AS (
       INSERT INTO event (id, project_id, connection_id, source_id, destination_id, request_id,
         payload_id, bulk_operation_id, status, claim_id, due_at, next_attempt_at, delivery_group,
-        order_key, created_at, updated_at)
+        order_key, rule_version, created_at, updated_at${columns})
       SELECT i.id, i.project_id, i.connection_id, i.source_id, i.destination_id, i.request_id,
         i.payload_id, routed.bulk_operation_id, i.status, i.claim_id,
         CASE WHEN i.claim_id IS NOT NULL THEN now() + interval '${CLAIM_S} seconds'
           WHEN i.due_in_ms IS NOT NULL AND i.order_key IS NOT NULL THEN 'infinity'
           ELSE ${due} END,
         CASE WHEN i.status = 'SCHEDULED' THEN ${due} END,
-        i.delivery_group, i.order_key, to_timestamp(i.created_ms / 1000), now()
+        i.delivery_group, i.order_key, i.rule_version, to_timestamp(i.created_ms / 1000),
+        now()${values}
       FROM json_to_recordset($2::text::json) AS i (
         id text, routing_id text, project_id text, connection_id text, source_id text,
         destination_id text, request_id text, payload_id text, status text, claim_id text,
-        due_in_ms float8, delivery_group text, order_key text, created_ms float8)
-      JOIN routed ON routed.id = i.routing_id
-      RETURNING id, claim_id, destination_id, delivery_group, due_at, order_key
-    ), new_ignored AS (
+        due_in_ms float8, delivery_group text, order_key text, rule_version int,
+        created_ms float8${types})
+      JOIN routed ON routed.id = i.routing_id`;
+}
+
+/** What further parts of such a statement want to know of the events that it has inserted. */
+export const INSERTED_EVENT =
+  "RETURNING id, claim_id, request_id, destination_id, delivery_group, due_at, order_key";
+
+/** The beginning of a statement that inserts the ignored events of what is `routed`. */
+export function insertIgnoredSql(): string {
+  return `
       INSERT INTO ignored_event (id, project_id, request_id, connection_id, cause, meta, created_at)
       SELECT i.id, i.project_id, i.request_id, i.connection_id, i.cause, i.meta, clock_timestamp()
       FROM json_to_recordset($3::text::json) AS i (
         id text, routing_id text, project_id text, request_id text, connection_id text, cause text,
         meta jsonb)
-      JOIN routed ON routed.id = i.routing_id
+      JOIN routed ON routed.id = i.routing_id`;
+}
+
+/** `also` are further parts of the statement. */
+function routingSql(routed: string, also: string, ticketSql: string): string {
+  return `
+    WITH routed AS (${routed}
+    ), new_event AS (${insertEventsSql()}
+      ${INSERTED_EVENT}
+    ), new_ignored AS (${insertIgnoredSql()}
       ON CONFLICT (id) DO NOTHING
       RETURNING request_id
     )${also}, new_ticket AS (${ticketSql})

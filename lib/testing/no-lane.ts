@@ -1,0 +1,8 @@
+import type { CodeLane } from "#lib/services/requests/routing-batch.ts";
+
+/** A process that never has room for code: every order stays for others. */
+export const NO_LANE: CodeLane = {
+  reserve: () => false,
+  unreserve: () => undefined,
+  start: () => undefined,
+};
