@@ -126,7 +126,7 @@ export function createCodeLane(parts: CodeLaneParts): RunningLane {
         await carryOut(request);
         break;
       } catch (error) {
-        logger.warn({ err: error, requestId: request.id }, "code of a request could not be run");
+        logger.warn({ err: error, requestId: request.id, tries }, "code of a request was not run");
         if (isStopping || tries >= RETRIES) {
           await giveBack(request);
           break;

@@ -7,6 +7,7 @@ import { createIngestRequest, type InboundRequest } from "#lib/services/requests
 import { loadRoutingConfig } from "#lib/services/sources/load-routing-config.ts";
 import { createRoutingConfigCache } from "#lib/services/sources/routing-config-cache.ts";
 import { createTransformationLoader } from "#lib/services/transformations/load-transformations.ts";
+import { sealEnv } from "#lib/services/transformations/transformation-env.ts";
 import { createTestDatabase } from "./test-database.ts";
 
 const SECRET_KEY = "test-secret-key-0123456789abcdef";
@@ -69,6 +70,27 @@ export async function createTestPath() {
         `INSERT INTO connection (id, project_id, source_id, destination_id, name, rules, paused_at)
          VALUES ($1, 'tm_1', $2, $3, $1, $4, CASE WHEN $5 THEN now() END)`,
         [id, sourceId, `des_${id}`, JSON.stringify(rules), state.isPaused ?? false],
+      );
+    },
+    /** Adds a transformation, or the next version of it. */
+    async addTransformation(id: string, code: string, env: Record<string, string> = {}) {
+      const sealed = sealEnv({ secretBox }, { id, projectId: "tm_1" }, env);
+      const { rows } = await pool.query<{ version: number }>(
+        `INSERT INTO transformation (id, project_id, name, code, env) VALUES ($1, 'tm_1', $1, $2, $3)
+         ON CONFLICT (id) DO UPDATE SET code = $2, env = $3, version = transformation.version + 1
+         RETURNING version`,
+        [id, code, sealed],
+      );
+      await pool.query(
+        `INSERT INTO transformation_version (transformation_id, version, project_id, code, env)
+         VALUES ($1, $2, 'tm_1', $3, $4)`,
+        [id, rows[0]?.version, code, sealed],
+      );
+    },
+    async setRules(id: string, rules: unknown[]) {
+      await pool.query(
+        "UPDATE connection SET rules = $2, rule_version = rule_version + 1 WHERE id = $1",
+        [id, JSON.stringify(rules)],
       );
     },
     async rows<T>(sql: string, values: unknown[] = []): Promise<T[]> {

@@ -71,7 +71,7 @@ export async function decideConnection(
     const transformation = connection.transformations[step.transformationId ?? ""];
     if (!transformation) return { ...outcome, decision: failed(step.transformationId) };
     const run = await runCode(transformation, current);
-    if (!run) throw new CodeNotRunError();
+    if (!run) throw new CodeNotRunError("the sandbox was not available");
     outcome.runs.push({ transformation, run });
     if (!run.request) return { ...outcome, decision: failed(transformation.id) };
     current = run.request;
