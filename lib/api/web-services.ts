@@ -3,6 +3,7 @@ import { getEnv } from "#lib/adapters/env.ts";
 import { processSingleton } from "#lib/adapters/process-singleton.ts";
 import { createQueue, type Queue } from "#lib/adapters/queue.ts";
 import { createTxtResolver } from "#lib/adapters/resolve-txt.ts";
+import { createSandbox } from "#lib/adapters/sandbox/sandbox.ts";
 import { createSecretBox } from "#lib/adapters/secret-box.ts";
 import type { Actor, PublicContext, ServiceContext } from "#lib/services/context.ts";
 import { createRateLimiter, type RateLimiter } from "./rate-limiter.ts";
@@ -10,6 +11,8 @@ import { getWebDatabase } from "./web-database.ts";
 import { getActiveDomains } from "./web-domains.ts";
 
 const MINUTE_MS = 60_000;
+/** Somebody waits for the answer: better none than a late one. */
+const SANDBOX_LIMITS = { maxWaiting: 20, maxWaitMs: 10_000 };
 
 /** What is the same for whoever asks. */
 type WebServices = PublicContext & {
@@ -37,6 +40,7 @@ function open(): WebServices {
     secretBox: createSecretBox(env.secretKey),
     addressGuard: createAddressGuard(env.egress),
     resolveTxt: createTxtResolver(),
+    sandbox: createSandbox(process.cwd(), SANDBOX_LIMITS),
     now: () => new Date(),
     publicUrl: env.publicUrl,
     ingestUrl: env.ingestUrl,

@@ -10,6 +10,7 @@ import {
   transformationVersionModel,
   transformationVersionPageModel,
 } from "#lib/schemas/transformation.ts";
+import { transformationRunInput, transformationRunModel } from "#lib/schemas/transformation-run.ts";
 import { defineContract } from "./contract.ts";
 import { CODE_BODY_BYTES, countModel, deletedModel, idParams } from "./params.ts";
 
@@ -97,4 +98,17 @@ export const getTransformationVersionContract = defineContract({
   permission: "gateway.read",
   params: z.object({ id: z.string(), number: z.string() }),
   response: transformationVersionModel,
+});
+
+/** Room for code, and for a request as large as one that comes in. */
+const RUN_BODY_BYTES = 3 * CODE_BODY_BYTES;
+
+export const testTransformationContract = defineContract({
+  method: "PUT",
+  path: "/transformations/run",
+  summary: "Run code on a request, to see what it returns",
+  permission: "gateway.write",
+  body: transformationRunInput,
+  maxBodyBytes: RUN_BODY_BYTES,
+  response: transformationRunModel,
 });

@@ -2,11 +2,11 @@ import { z } from "zod";
 import { nameFilter, oneOrMany, paginated, paginationQuery, resourceName } from "./common.ts";
 import { timestamp } from "./timestamp.ts";
 
-const MAX_CODE_LENGTH = 5 * 1024 * 1024;
+export const MAX_CODE_LENGTH = 5 * 1024 * 1024;
 const MAX_VARIABLES = 200;
 
 /** Variables that code reads as `process.env.NAME`. */
-const env = z
+export const transformationEnv = z
   .record(z.string().min(1).max(255), z.string().max(16_384))
   .refine((variables) => Object.keys(variables).length <= MAX_VARIABLES, {
     error: `must have less than or equal to ${MAX_VARIABLES} keys`,
@@ -15,7 +15,7 @@ const env = z
 export const transformationInput = z.strictObject({
   name: resourceName,
   code: z.string().min(1).max(MAX_CODE_LENGTH),
-  env: env.nullish(),
+  env: transformationEnv.nullish(),
 });
 export type TransformationInput = z.output<typeof transformationInput>;
 

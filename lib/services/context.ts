@@ -1,6 +1,7 @@
 import type { Database } from "#lib/adapters/db.ts";
 import type { Queue } from "#lib/adapters/queue.ts";
 import type { ResolveTxt } from "#lib/adapters/resolve-txt.ts";
+import type { Sandbox } from "#lib/adapters/sandbox/sandbox.ts";
 import type { SecretBox } from "#lib/adapters/secret-box.ts";
 import type { AddressGuard } from "#lib/domain/delivery/blocked-address.ts";
 import type { Role } from "#lib/domain/permissions.ts";
@@ -37,6 +38,7 @@ export type ServiceContext = {
   secretBox: SecretBox;
   addressGuard: AddressGuard;
   resolveTxt: ResolveTxt;
+  sandbox: Pick<Sandbox, "run">;
   now: () => Date;
   /** Where dashboard and API answer, without a trailing slash. */
   publicUrl: string;

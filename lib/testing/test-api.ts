@@ -3,6 +3,7 @@ import { createQueue, prepareQueues } from "#lib/adapters/queue.ts";
 import { ID_PREFIXES, newId } from "#lib/domain/ids.ts";
 import type { Role } from "#lib/schemas/permission.ts";
 import type { Actor, ServiceContext } from "#lib/services/context.ts";
+import { createTestSandbox } from "./routing-worker.ts";
 import { createTestInstallation } from "./test-installation.ts";
 
 export type TestApi = Awaited<ReturnType<typeof createTestApi>>;
@@ -14,6 +15,7 @@ export async function createTestApi() {
   await prepareQueues(database.url);
   const queue = await createQueue(database.url, { isWorker: false });
   const { db } = installation.ctx;
+  const sandbox = createTestSandbox();
 
   function contextFor(target: { id: string; organizationId: string }, role: Role = "admin") {
     const actor: Actor = {
@@ -31,6 +33,7 @@ export async function createTestApi() {
       queue,
       addressGuard: createAddressGuard({ allow: [], allowPrivate: false }),
       resolveTxt: async () => ({ kind: "none" }),
+      sandbox,
     };
     return ctx;
   }
@@ -49,6 +52,7 @@ export async function createTestApi() {
       return rows.map((row) => row.data);
     },
     async close() {
+      sandbox.close();
       await queue.stop(100);
       await installation.close();
     },

@@ -3,6 +3,7 @@ import { createDatabase, type Database } from "#lib/adapters/db.ts";
 import type { Env } from "#lib/adapters/env.ts";
 import { createQueue } from "#lib/adapters/queue.ts";
 import { createTxtResolver } from "#lib/adapters/resolve-txt.ts";
+import { createSandbox } from "#lib/adapters/sandbox/sandbox.ts";
 import { createSecretBox } from "#lib/adapters/secret-box.ts";
 import type { ServiceContext } from "#lib/services/context.ts";
 
@@ -27,6 +28,7 @@ export async function openContext(env: Env, wanted: string | undefined): Promise
   }
   const { id: projectId, organizationId, name: projectName } = project;
   const queue = await createQueue(env.databaseUrl, { isWorker: false });
+  const sandbox = createSandbox(process.cwd(), { maxWaiting: 20, maxWaitMs: 10_000 });
   const ctx: ServiceContext = {
     projectId,
     actor: { kind: "session", id: "demo", projectId, organizationId, role: "owner", userId: null },
@@ -35,6 +37,7 @@ export async function openContext(env: Env, wanted: string | undefined): Promise
     secretBox: createSecretBox(env.secretKey),
     addressGuard: createAddressGuard(env.egress),
     resolveTxt: createTxtResolver(),
+    sandbox,
     now: () => new Date(),
     publicUrl: env.publicUrl,
     ingestUrl: env.ingestUrl,
@@ -44,6 +47,7 @@ export async function openContext(env: Env, wanted: string | undefined): Promise
     ctx,
     projectName,
     async close() {
+      sandbox.close();
       await queue.stop(1_000);
       await db.close();
     },
