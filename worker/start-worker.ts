@@ -12,6 +12,10 @@ import { CHANNELS, createChangeThrottle, sendNotices } from "#lib/adapters/strea
 import { VERSION } from "#lib/adapters/version.ts";
 import { JOB_NAMES, type JobName, type JobPayload } from "#lib/schemas/job.ts";
 import { loadConnectionContext } from "#lib/services/connections/load-connection-context.ts";
+import {
+  createActiveDomains,
+  loadActiveDomains,
+} from "#lib/services/custom-domains/active-domains.ts";
 import { createAccessTokens } from "#lib/services/destinations/access-tokens.ts";
 import { createRecordHealth } from "#lib/services/destinations/record-health.ts";
 import { tendDeliveryGroups } from "#lib/services/events/delivery-groups.ts";
@@ -107,6 +111,7 @@ export async function startWorker({ env, pool, queue, secretBox, http }: WorkerP
       publicUrl: env.publicUrl,
     }),
   );
+  const domains = createActiveDomains(() => loadActiveDomains(pool));
   const lane = createCodeLane({
     pool,
     queue,
@@ -116,9 +121,11 @@ export async function startWorker({ env, pool, queue, secretBox, http }: WorkerP
     changes,
     nowMs: Date.now,
     sandbox: createSandbox(process.cwd(), SANDBOX_LIMITS),
-    contextOf: createCodeContexts((projectId, connectionId) =>
-      loadConnectionContext(pool, { ...env, projectId, secretBox }, connectionId),
-    ),
+    contextOf: createCodeContexts(async (projectId, connectionId) => {
+      const customHost = await domains.hostnameOf(projectId);
+      const place = { ...env, projectId, secretBox, customHost };
+      return loadConnectionContext(pool, place, connectionId);
+    }),
   });
   const handlers = createHandlers({ pool, queue, configs, pump, lines, lane, changes });
 

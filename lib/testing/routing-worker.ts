@@ -48,7 +48,12 @@ export function createRoutingWorker(path: TestPath, sandbox = createTestSandbox(
     },
   };
   const { secretBox } = path;
-  const place = { secretBox, publicUrl: "http://localhost:3000", ingestUrl: null };
+  const place = {
+    secretBox,
+    publicUrl: "http://localhost:3000",
+    ingestUrl: null,
+    customHost: null,
+  };
   const lane = createCodeLane({
     ...parts,
     sandbox,

@@ -1,9 +1,6 @@
 import type { Pool } from "pg";
-import {
-  type ConnectionRow,
-  type PresentContext,
-  presentConnection,
-} from "./present-connection.ts";
+import type { PresentContext } from "../sources/present-source.ts";
+import { type ConnectionRow, presentConnection } from "./present-connection.ts";
 
 const SQL = `
   SELECT to_jsonb(c) AS connection, to_jsonb(s) AS source, to_jsonb(d) AS destination

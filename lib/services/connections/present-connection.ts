@@ -2,14 +2,8 @@ import type { ConnectionModel } from "#lib/schemas/connection.ts";
 import type { DeliveryOrder } from "#lib/schemas/delivery-order.ts";
 import type { Rule } from "#lib/schemas/rule.ts";
 import type { Connection, Destination, Source } from "../../../generated/prisma/client.ts";
-import type { ServiceContext } from "../context.ts";
 import { presentDestination } from "../destinations/present-destination.ts";
-import { presentSource } from "../sources/present-source.ts";
-
-export type PresentContext = Pick<
-  ServiceContext,
-  "projectId" | "secretBox" | "publicUrl" | "ingestUrl"
->;
+import { type PresentContext, presentSource } from "../sources/present-source.ts";
 
 export type ConnectionRow = Connection & { source: Source; destination: Destination };
 

@@ -6,7 +6,7 @@ import { openAuth } from "../configuration/seal-auth.ts";
 import type { ServiceContext } from "../context.ts";
 import type { StoredSource, StoredSourceConfig } from "./source-config.ts";
 
-type PresentContext = Pick<
+export type PresentContext = Pick<
   ServiceContext,
   "projectId" | "secretBox" | "publicUrl" | "ingestUrl" | "customHost"
 >;
