@@ -37,6 +37,13 @@ const QUICK = { connections: [64], burstS: 3, paceS: 6, holdS: 8, slowS: 8, queu
 /** Share of the sustained rate that the fast destination gets beside one that never answers. */
 const HALF = 0.5;
 const WARM_UP_S = 3;
+/** A rate at which nothing waits for anything. */
+const CODE_PER_S = 20;
+const CODE = `addHandler("transform", (request) => {
+  request.headers["x-bench"] = "1";
+  request.body.added = true;
+  return request;
+});`;
 
 type Plan = typeof WHOLE | typeof QUICK;
 
@@ -83,6 +90,23 @@ async function measureQueued(bench: Bench, plan: Plan, perSecond: number) {
   return measured;
 }
 
+/** What a transformation adds to the way of an event, and how many a second there can be. */
+async function measureCode(bench: Bench, plan: Plan) {
+  const { product, sink } = bench;
+  say("with a transformation on the way");
+  const port = await sink.ask("port", null);
+  const transformation = { name: "bench", code: CODE };
+  const rules = [{ type: "transform", transformation }];
+  const source = await product.connect("code", `http://127.0.0.1:${port}/fast`, rules);
+  const coded: Bench = { ...bench, source };
+  await burst(coded, 16, WARM_UP_S);
+  return {
+    ownPace: await ownPace(coded, plan.paceS),
+    plain: await hold(bench, CODE_PER_S, plan.slowS),
+    coded: await hold(coded, CODE_PER_S, plan.slowS),
+  };
+}
+
 /** One destination that never answers gets as much as the one beside it. */
 async function measureFairness(bench: Bench, plan: Plan, perSecond: number) {
   const { product, sink } = bench;
@@ -113,12 +137,14 @@ async function benchPath(plan: Plan) {
     const source = await product.connect("bench", `http://127.0.0.1:${sinkPort}/fast`);
     const bench: Bench = { product, load, sink, source };
     const empty = await measureEmpty(bench, plan);
+    const code = await measureCode(bench, plan);
     const fairness = await measureFairness(bench, plan, empty.sustained.perSecond);
     const queued = await measureQueued(bench, plan, empty.sustained.perSecond);
     const results: Results = {
       at: new Date().toISOString(),
       machine: await describeMachine(product.pool),
       empty,
+      code,
       fairness,
       queued,
       processes: await footprints(product),

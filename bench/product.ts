@@ -21,7 +21,7 @@ export type Product = {
   /** Calls the API; throws unless it answers 200. */
   call<T>(method: "GET" | "POST", path: string, body?: object): Promise<T>;
   /** Makes a source with one connection to `url`; returns the path of its URL and its rows' ids. */
-  connect(name: string, url: string): Promise<Connected>;
+  connect(name: string, url: string, rules?: object[]): Promise<Connected>;
   stop(): Promise<void>;
 };
 
@@ -71,7 +71,7 @@ export async function startProduct(): Promise<Product> {
       await postgresProcess(pool),
     ],
     call: (method, path, body) => call(port, method, path, body),
-    connect: (name, url) => connectTo(port, name, url),
+    connect: (name, url, rules = []) => connectTo(port, name, url, rules),
     async stop() {
       await pool.end();
       const exited = new Promise((resolve) => start.once("exit", resolve));
@@ -126,10 +126,16 @@ type Connection = {
   destination: { id: string };
 };
 
-async function connectTo(port: number, name: string, url: string): Promise<Connected> {
+async function connectTo(
+  port: number,
+  name: string,
+  url: string,
+  rules: object[],
+): Promise<Connected> {
   const made = await call<Connection>(port, "POST", "/connections", {
     name,
     source: { name },
+    rules,
     destination: { name, type: "HTTP", config: { url, path_forwarding_disabled: true } },
   });
   return {

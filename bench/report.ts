@@ -13,6 +13,8 @@ export type Results = {
     half: Sustained;
     single: Sustained;
   };
+  /** With a transformation; at a low rate without and with it. */
+  code: { ownPace: number; plain: Sustained; coded: Sustained };
   /** Half of the sustained rate, beside a destination that never answers. */
   fairness: Sustained;
   queued: { queued: number; burst: Burst; ownPace: number; half: Sustained }[];
@@ -27,6 +29,8 @@ const ARRIVAL_MS = 10;
 const ROUND_TRIPS = 0.5;
 const COMMITS = 0.15;
 const RSS_MB = 350;
+const CODE_RUNS = 1_000;
+const CODE_ADDED_MS = 3;
 const QUEUED_SHARE = 0.8;
 
 const whole = (value: number) => Math.round(value).toLocaleString("en");
@@ -86,6 +90,20 @@ function emptyRows({ empty }: Results): Row[] {
   ];
 }
 
+function codeRows({ code }: Results): Row[] {
+  const { plain, coded } = code;
+  const added = (coded.arrival?.p50 ?? 0) - (plain.arrival?.p50 ?? 0);
+  return [
+    atLeast("with a transformation, at its own pace", code.ownPace, CODE_RUNS, "events/s"),
+    atMost(
+      `what it adds at ${coded.perSecond}/s, p50`,
+      added,
+      CODE_ADDED_MS,
+      `${added.toFixed(1)} ms; without ${ms(plain.arrival)}; with ${ms(coded.arrival)}`,
+    ),
+  ];
+}
+
 function queuedRows({ queued, empty }: Results): Row[] {
   return queued.flatMap((one) => {
     const name = `${whole(one.queued)} queued`;
@@ -107,6 +125,7 @@ function queuedRows({ queued, empty }: Results): Row[] {
 function rowsOf(results: Results): Row[] {
   return [
     ...emptyRows(results),
+    ...codeRows(results),
     note(
       `beside a destination that never answers, ${whole(results.fairness.perSecond)}/s`,
       `${ms(results.fairness.arrival)}, at the end ${whole(results.fairness.backlog)} under way`,

@@ -135,6 +135,7 @@ async function drained({ product, source }: Bench): Promise<void> {
   const open = async () => {
     const { rows } = await product.pool.query<{ open: number }>(
       `SELECT (SELECT count(*) FROM request WHERE routed_at IS NULL)::int
+         + (SELECT count(*) FROM routing_order WHERE routed_at IS NULL)::int
          + (SELECT count(*) FROM event WHERE destination_id = $1 AND due_at IS NOT NULL)::int AS open`,
       [source.destinationId],
     );

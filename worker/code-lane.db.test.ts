@@ -219,16 +219,14 @@ describe("transformations on the way", () => {
     const dead = createWorker(createSilentSandbox());
     await dead.route([await reader.accept()]);
     const other = createWorker();
+    other.lane.wake("tm_1");
     const [order] = await path.rows<{ id: string }>("SELECT id FROM routing_order");
     await other.carryOut([order?.id ?? ""]);
     expect(await reader.events()).toEqual([]);
-    await path.pool.query(
-      `UPDATE routing_order SET claimed_until = now() - interval '1 second',
-         created_at = now() - interval '1 minute'`,
-    );
-    await path.pool.query("DELETE FROM pgboss.job");
-    expect(await sweep(path.pool, path.queue)).toMatchObject({ orders: 1 });
-    await other.carryOut([order?.id ?? ""]);
+    expect(await sweep(path.pool, path.queue)).toMatchObject({ orders: 0, projects: 0 });
+    await path.pool.query("UPDATE routing_order SET claimed_until = now() - interval '1 second'");
+    expect(await sweep(path.pool, path.queue)).toMatchObject({ orders: 0, projects: 1 });
+    other.lane.wake("tm_1");
     await reader.settled();
     expect(await reader.events()).toHaveLength(1);
   });
@@ -260,14 +258,19 @@ describe("transformations on the way", () => {
     await worker.lane.stop();
     await worker.route([await reader.accept()]);
     const orders = await path.rows<{ id: string; is_free: boolean }>(
-      "SELECT id, claimed_until IS NULL AS is_free FROM routing_order ORDER BY id",
+      "SELECT id, coalesce(claimed_until < now(), true) AS is_free FROM routing_order ORDER BY id",
     );
     expect(orders.length).toBeGreaterThanOrEqual(1);
     expect(orders.every((order) => order.is_free)).toBe(true);
-    const tickets = await path.rows<{ ids: string[] }>(
-      `SELECT data->'orderIds' AS ids FROM pgboss.job WHERE name = 'request.reroute'`,
+    const tickets = await path.rows<{ project: string }>(
+      `SELECT DISTINCT data->>'projectId' AS project FROM pgboss.job WHERE name = 'code.run'`,
     );
-    expect(tickets.flatMap(({ ids }) => ids).sort()).toEqual(orders.map(({ id }) => id));
+    expect(tickets).toEqual([{ project: "tm_1" }]);
+    const other = createWorker();
+    await path.addTransformation("trs_1", handler("return request"));
+    other.lane.wake("tm_1");
+    await reader.settled();
+    expect(await reader.events()).toHaveLength(orders.length);
   });
 
   it("are gone with their connection", async () => {
@@ -277,8 +280,7 @@ describe("transformations on the way", () => {
     await dead.route([await reader.accept()]);
     await path.pool.query("UPDATE connection SET deleted_at = now()");
     await path.pool.query("UPDATE routing_order SET claimed_until = NULL");
-    const [order] = await path.rows<{ id: string }>("SELECT id FROM routing_order");
-    await createWorker().carryOut([order?.id ?? ""]);
+    createWorker().lane.wake("tm_1");
     await reader.settled();
     expect(await reader.events()).toEqual([]);
   });

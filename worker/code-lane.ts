@@ -8,10 +8,10 @@ import {
   type DecidedOrder,
   deduplicatedBy,
 } from "#lib/services/requests/carry-out-orders.ts";
-import { ORDER_RENEW_MS, releaseOrders, renewOrders } from "#lib/services/requests/claim-orders.ts";
+import { holdOrders, ORDER_RENEW_MS } from "#lib/services/requests/claim-orders.ts";
 import { createCommitRouting } from "#lib/services/requests/commit-routing.ts";
 import { decideConnection } from "#lib/services/requests/decide-connection.ts";
-import type { UnroutedRequest } from "#lib/services/requests/load-requests.ts";
+import { claimOrdered, type UnroutedRequest } from "#lib/services/requests/load-requests.ts";
 import { connectionsOf, readBody } from "#lib/services/requests/request-connections.ts";
 import type { RouteContext } from "#lib/services/requests/route-requests.ts";
 import type { CodeLane } from "#lib/services/requests/routing-batch.ts";
@@ -23,6 +23,9 @@ import { createRoom } from "./code-room.ts";
 const RETRY_MS = 200;
 const RETRIES = 4;
 const ELSEWHERE_S = 5;
+/** Orders are fetched when a project holds no more than this, so many at a time. */
+const LOW = 64;
+const FETCHED = 128;
 /** What has begun when the worker is told to stop gets this long. */
 const GRACE_MS = 3_000;
 const COMMITS = {
@@ -55,6 +58,8 @@ export function createCodeLane(parts: CodeLaneParts): RunningLane {
   const { pool, queue, configs, sandbox, contextOf } = parts;
   const room = createRoom();
   const held = new Map<string, UnroutedRequest>();
+  /** Projects with orders in the database. `woken`: there are new ones since they are being fetched. */
+  const more = new Map<string, "waiting" | "fetching" | "woken">();
   let isStopping = false;
   let onEmpty = () => {};
 
@@ -64,6 +69,10 @@ export function createCodeLane(parts: CodeLaneParts): RunningLane {
     start(request) {
       held.set(orderId(request), request);
       void work(request);
+    },
+    wake(projectId) {
+      more.set(projectId, more.get(projectId) === "fetching" ? "woken" : "waiting");
+      void fetchMore(projectId);
     },
     async stop() {
       isStopping = true;
@@ -136,23 +145,51 @@ export function createCodeLane(parts: CodeLaneParts): RunningLane {
     }
     held.delete(orderId(request));
     lane.unreserve(request);
+    for (const projectId of more.keys()) void fetchMore(projectId);
     if (held.size === 0) onEmpty();
+  }
+
+  /** Takes what waits in the database as there is room for it. */
+  async function fetchMore(projectId: string) {
+    const own = room.own(projectId);
+    const limit = Math.min(FETCHED, room.left(projectId));
+    if (more.get(projectId) !== "waiting" || isStopping || own > LOW || limit < 1) return;
+    more.set(projectId, "fetching");
+    try {
+      const requests = await claimOrdered(pool, projectId, limit);
+      const refused = requests.filter((request) => !begin(request));
+      await holdOrders(pool, refused.map(orderId), 0);
+      const isAll = requests.length < limit && refused.length === 0;
+      if (isAll && more.get(projectId) === "fetching") more.delete(projectId);
+      else more.set(projectId, "waiting");
+      if (refused.length === 0) void fetchMore(projectId);
+    } catch (error) {
+      // The sweeper wakes the project again once the database answers.
+      more.delete(projectId);
+      logger.warn({ err: error, projectId }, "orders could not be fetched");
+    }
+  }
+
+  /** False: there is no room for this one, such as a very large one. */
+  function begin(request: UnroutedRequest): boolean {
+    if (!lane.reserve(request)) return false;
+    lane.start(request);
+    return true;
   }
 
   /** The sweeper finds what cannot even be given back. */
   async function giveBack(request: UnroutedRequest) {
-    const orderIds = [orderId(request)];
     try {
-      await releaseOrders(pool, orderIds);
-      const startAfterS = isStopping ? 0 : ELSEWHERE_S;
-      await queue.send("request.reroute", [{ data: { orderIds }, startAfterS }]);
+      await holdOrders(pool, [orderId(request)], isStopping ? 0 : ELSEWHERE_S);
+      const { projectId } = request;
+      if (isStopping) await queue.send("code.run", [{ data: { projectId } }]);
     } catch (error) {
       logger.warn({ err: error, requestId: request.id }, "request could not be given back");
     }
   }
 
   const renewal = setInterval(() => {
-    renewOrders(pool, [...held.keys()]).catch((error) => {
+    holdOrders(pool, [...held.keys()]).catch((error) => {
       logger.warn({ err: error }, "orders could not be renewed");
     });
   }, ORDER_RENEW_MS);

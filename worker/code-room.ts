@@ -5,6 +5,9 @@ const MAX_BYTES = 48 * 1024 * 1024;
 const FEW = 8;
 
 export type Room = {
+  /** How many a project holds, and how many more it may. */
+  own(projectId: string): number;
+  left(projectId: string): number;
   reserve(projectId: string, bytes: number): boolean;
   free(projectId: string, bytes: number): void;
 };
@@ -17,11 +20,17 @@ export function createRoom(): Room {
   const byProject = new Map<string, number>();
   let held = 0;
   let heldBytes = 0;
+  function left(projectId: string): number {
+    const own = byProject.get(projectId) ?? 0;
+    const share = Math.max(FEW, (MAX_HELD - held + own) / 2);
+    return Math.max(0, Math.min(Math.ceil(share) - own, MAX_HELD - held));
+  }
   return {
+    own: (projectId) => byProject.get(projectId) ?? 0,
+    left,
     reserve(projectId, bytes) {
       const own = byProject.get(projectId) ?? 0;
-      const share = Math.max(FEW, (MAX_HELD - held + own) / 2);
-      if (held >= MAX_HELD || own >= share) return false;
+      if (left(projectId) < 1) return false;
       if (held > 0 && heldBytes + bytes > MAX_BYTES) return false;
       byProject.set(projectId, own + 1);
       held += 1;

@@ -25,6 +25,7 @@ import type { LineKeeper } from "./line-keeper.ts";
 export const JOB_SETTINGS = {
   "request.route": { batchSize: 16, concurrency: 1, pollS: 1 },
   "request.reroute": { batchSize: 2, concurrency: 1, pollS: 1 },
+  "code.run": { batchSize: 64, concurrency: 1, pollS: 2 },
   "event.deliver": { batchSize: 256, concurrency: 1, pollS: 0.5 },
   "connection.unpause": { batchSize: 1, concurrency: 1, pollS: 1 },
   "connection.cancel-pending": { batchSize: 1, concurrency: 1, pollS: 1 },
@@ -55,6 +56,9 @@ export function createHandlers(parts: HandlerParts): Handlers {
   return {
     "request.route": (payloads) => routeRequests(payloads.flatMap((each) => each.requestIds)),
     "request.reroute": (payloads) => carryOutOrders(payloads.flatMap((each) => each.orderIds)),
+    async "code.run"(payloads) {
+      for (const id of new Set(payloads.map((each) => each.projectId))) parts.lane.wake(id);
+    },
     async "event.deliver"(payloads) {
       for (const id of new Set(payloads.map((each) => each.destinationId))) pump.wake(id);
     },

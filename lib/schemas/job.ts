@@ -6,6 +6,7 @@ const id = z.string().min(1).max(64);
 export const jobSchemas = {
   "request.route": z.strictObject({ requestIds: z.array(id).min(1) }),
   "request.reroute": z.strictObject({ orderIds: z.array(id).min(1) }),
+  "code.run": z.strictObject({ projectId: id }),
   "event.deliver": z.strictObject({ destinationId: id }),
   "connection.unpause": z.strictObject({ connectionId: id }),
   "connection.cancel-pending": z.strictObject({ connectionId: id }),

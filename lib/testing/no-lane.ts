@@ -5,4 +5,5 @@ export const NO_LANE: CodeLane = {
   reserve: () => false,
   unreserve: () => undefined,
   start: () => undefined,
+  wake: () => undefined,
 };

@@ -2,11 +2,17 @@ import { readFileSync } from "node:fs";
 import variant from "@jitl/quickjs-wasmfile-release-sync";
 import { newQuickJSWASMModuleFromVariant, newVariant } from "quickjs-emscripten-core";
 import { createGuestEngine } from "./guest-engine.ts";
-import { type FromChild, PAGE_BYTES, type ToChild } from "./protocol.ts";
+import {
+  type FromChild,
+  type GuestProgram,
+  PAGE_BYTES,
+  type ToChild,
+  WORN_OUT_EXIT,
+} from "./protocol.ts";
 
 /** Share of the engine's memory that a process may have touched and go on. */
 const SWOLLEN = 0.75;
-const SOURCES = ["bootstrap", "encoding", "clone", "url", "crypto"];
+const SOURCES = ["bootstrap", "report", "console", "encoding", "clone", "url", "crypto"];
 
 // The process that runs foreign code. It is started with nothing: no environment, no rights to files,
 // processes or threads, a bounded memory. See start-child.ts for the flags.
@@ -16,7 +22,14 @@ for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => undefined);
 // Dates of transformations do not depend on where the product runs.
 process.env.TZ = "UTC";
 
-const read = (name: string) => readFileSync(new URL(`guest/${name}.js`, import.meta.url), "utf8");
+/** Reads what runs inside the engine, without the comments: they would be read again for every run. */
+function read(name: string): string {
+  const source = readFileSync(new URL(`guest/${name}.js`, import.meta.url), "utf8");
+  return source
+    .replace(/\/\*\*[\s\S]*?\*\//g, "")
+    .replace(/^\s*\/\/.*$/gm, "")
+    .replace(/\n\s+/g, "\n");
+}
 const sources = Object.fromEntries(SOURCES.map((name) => [name, read(name)]));
 const pages = Number(process.argv[2]);
 // All memory from the start, since the engine's wrapper loses its way when memory grows during a call;
@@ -32,27 +45,31 @@ const maxBytes = process.memoryUsage.rss() + pages * PAGE_BYTES * SWOLLEN;
 // What was needed to get here is given up too, where this Node can.
 (process.permission as { drop?: (scope: string) => void }).drop?.("fs.read");
 
-const codes = new Map<string, string>();
+const programs = new Map<string, GuestProgram>();
 
 /** Resolves when the message is on its way: what follows may end this process. */
 const tell = (message: FromChild) =>
   new Promise<void>((resolve) => process.send?.(message, () => resolve()));
 
-function tellReady() {
+function cpuMs(): number {
   const { user, system } = process.cpuUsage();
-  return tell({ type: "ready", cpuMs: (user + system) / 1_000 });
+  return (user + system) / 1_000;
 }
 
-async function run({ key, code, forget, ...job }: ToChild) {
-  for (const each of forget) codes.delete(each);
-  if (code !== undefined) codes.set(key, code);
-  const outcome = engine.run({ ...job, code: codes.get(key) ?? "" });
+async function run({ key, program = programs.get(key), request, forget }: ToChild) {
+  for (const each of forget) programs.delete(each);
+  if (!program) throw new Error("a program is not known here");
+  programs.set(key, program);
+  const outcome = engine.run({ ...program, request });
   outcome.isSpent ||= process.memoryUsage.rss() > maxBytes;
-  await tell({ type: "done", outcome });
+  await tell({ type: "done", cpuMs: cpuMs(), outcome });
   if (outcome.isSpent) return;
-  engine.prepare();
-  await tellReady();
+  try {
+    engine.prepare();
+  } catch {
+    process.exit(WORN_OUT_EXIT);
+  }
 }
 
 process.on("message", (message: ToChild) => void run(message));
-await tellReady();
+await tell({ type: "ready", cpuMs: cpuMs() });

@@ -259,6 +259,13 @@ const VECTORS: [id: string, code: string, expected: unknown][] = [
     { t: "undefined" },
   ],
   [
+    "X47 another eval than ours, before ours is used",
+    body(
+      "let seen = 0; globalThis.eval = () => { seen += 1; return () => ({}) }; console.log('x'); new URL('http://a'); return { seen }",
+    ),
+    { seen: 0 },
+  ],
+  [
     "X47 inspect",
     body(
       "const s=Symbol.for('nodejs.util.inspect.custom'); console.log({[s](){ return process.exit }}); return request",
@@ -281,7 +288,7 @@ const VECTORS: [id: string, code: string, expected: unknown][] = [
   ["empty code", "", threw(/There is no handler/)],
 ];
 
-describe("hostile or odd code", () => {
+describe("hostile or odd code", { timeout: 120_000 }, () => {
   it.concurrent.each(VECTORS)("is contained: %s", async (_, code, expected) => {
     const outcome = await run(code);
     expect(summary(outcome)).toEqual(expected);

@@ -3,14 +3,17 @@
 export type ConsoleType = "error" | "log" | "warn" | "info" | "debug";
 export type ConsoleLine = { type: ConsoleType; message: string };
 
-/** One run of one piece of code. */
-export type GuestJob = {
+/** Code, and what is the same for it from run to run, as JSON texts. */
+export type GuestProgram = {
   code: string;
-  /** JSON texts: an object of strings, the request, the context. */
+  /** An object of strings. */
   env: string;
-  request: string;
+  /** The second argument of the handler. */
   context: string;
 };
+
+/** One run of a program; `request` is the first argument of the handler, as JSON text. */
+export type GuestJob = GuestProgram & { request: string };
 
 export type FailureReason =
   /** The code threw, could not be parsed, or returned what is no JSON. */
@@ -32,18 +35,24 @@ export type GuestOutcome = GuestResult & {
   isSpent: boolean;
 };
 
-export type ToChild = Omit<GuestJob, "code"> & {
-  /** Absent where the child has it under this key from an earlier run. */
-  code?: string;
+export type ToChild = {
   key: string;
-  /** Keys whose code is not needed any more. */
+  /** Absent where the child has it under this key from an earlier run. */
+  program?: GuestProgram;
+  request: string;
+  /** Keys whose programs are not needed any more. */
   forget: string[];
 };
 
+/** `cpuMs` is what the process has used so far. */
 export type FromChild =
-  /** A fresh realm stands by. `cpuMs` is what the process has used so far. */
-  { type: "ready"; cpuMs: number } | { type: "done"; outcome: GuestOutcome };
+  /** It stands ready for its first run. */
+  | { type: "ready"; cpuMs: number }
+  /** A run is over, and unless the outcome says otherwise the next may come. */
+  | { type: "done"; cpuMs: number; outcome: GuestOutcome };
 
+/** How a child ends by itself when it cannot make ready for another run: no fault of what would be next. */
+export const WORN_OUT_EXIT = 70;
 /** CPU time that a run may take. */
 export const RUN_MS = 1_000;
 /** What a handler may return, in characters of JSON: a body of the largest size, escaped in part. */

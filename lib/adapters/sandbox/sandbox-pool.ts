@@ -69,9 +69,7 @@ export function createSandboxPool(settings: PoolSettings): SandboxPool {
   }
 
   function onReady(child: SandboxChild) {
-    for (const [old, successor] of retiring) {
-      if (successor === child || old === child) retire(old);
-    }
+    for (const [old, successor] of retiring) if (successor === child) retire(old);
     dispatch();
   }
 
@@ -112,6 +110,7 @@ export function createSandboxPool(settings: PoolSettings): SandboxPool {
     if (child.runs >= maxRuns && children.has(child) && !retiring.has(child)) {
       retiring.set(child, start());
     }
+    retire(child);
     dispatch();
   }
 

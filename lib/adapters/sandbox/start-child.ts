@@ -9,6 +9,7 @@ import {
   type GuestResult,
   RUN_MS,
   type ToChild,
+  WORN_OUT_EXIT,
 } from "./protocol.ts";
 
 /** Wall time of a run, from when it is handed to a child that stands ready; large payloads travel longer. */
@@ -18,10 +19,10 @@ const CHARS_PER_MS = 20_000;
 const STALLED_CPU_MS = 500;
 /** It gets more time while it used at least this much since it was last looked at. */
 const PROGRESS_CPU_MS = 50;
-/** A child that takes longer to stand ready, at its start or after a run, never will. */
+/** A child that takes longer to stand ready never will. */
 const READY_MS = 15_000;
-/** Code that a child keeps, so that it need not travel with each run. */
-const KEPT_CODES = 32;
+/** Programs that a child keeps, so that they need not travel with each run. */
+const KEPT = 64;
 const KEPT_CHARS = 8 * 1024 * 1024;
 /** Native stack of the child in KB: what a thread gets by default is 8 MB. */
 const STACK_KB = 3_900;
@@ -32,7 +33,7 @@ export type SandboxOutcome =
   | { kind: "unavailable"; reason: string };
 
 export type SandboxJob = GuestJob & {
-  /** Names code that never changes; null for code that is run once. */
+  /** Names code, variables and context that never change; null for what is run once. */
   key: string | null;
 };
 
@@ -46,7 +47,7 @@ export type SandboxChild = {
 };
 
 export type ChildEvents = {
-  /** It stands ready, for the first or the next run. */
+  /** It stands ready for its first run. */
   onReady(child: SandboxChild): void;
   /** It is gone, for whatever reason; `hasStarted`: it had stood ready before. */
   onExit(child: SandboxChild, hasStarted: boolean): void;
@@ -87,11 +88,7 @@ export function startChild(root: string, memoryPages: number, events: ChildEvent
   let knownChars = 0;
   let cpuMs = 0;
   let run: Run | null = null;
-  let readyTimer = awaitReady();
-
-  function awaitReady() {
-    return setTimeout(() => child.kill(), READY_MS).unref();
-  }
+  const readyTimer = setTimeout(() => child.kill(), READY_MS).unref();
 
   function end(outcome: SandboxOutcome) {
     const ended = run;
@@ -100,22 +97,23 @@ export function startChild(root: string, memoryPages: number, events: ChildEvent
     ended?.settle(outcome);
   }
 
-  /** Decides which code travels along and which the child may forget. */
-  function codeFor({ key, code }: SandboxJob): Pick<ToChild, "key" | "code" | "forget"> {
-    if (key === null) return { key: "", code, forget: [] };
+  /** Decides whether the program travels along and which ones the child may forget. */
+  function toMessage({ key, request, ...program }: SandboxJob): ToChild {
+    if (key === null) return { key: "", program, request, forget: [] };
     const chars = known.get(key);
+    const size = program.code.length + program.env.length + program.context.length;
     known.delete(key);
-    known.set(key, code.length);
-    if (chars !== undefined) return { key, forget: [] };
-    knownChars += code.length;
+    known.set(key, size);
+    if (chars !== undefined) return { key, request, forget: [] };
+    knownChars += size;
     const forget: string[] = [];
     for (const [old, oldChars] of known) {
-      if (old === key || (known.size <= KEPT_CODES && knownChars <= KEPT_CHARS)) break;
+      if (old === key || (known.size <= KEPT && knownChars <= KEPT_CHARS)) break;
       known.delete(old);
       knownChars -= oldChars;
       forget.push(old);
     }
-    return { key, code, forget };
+    return { key, program, request, forget };
   }
 
   /** Ends a run that has had its time; one that the machine did not let run is given more, or up. */
@@ -140,27 +138,26 @@ export function startChild(root: string, memoryPages: number, events: ChildEvent
   }
 
   function onMessage(message: FromChild) {
-    if (message.type === "done") {
-      const { isSpent, ...outcome } = message.outcome;
-      child.runs += 1;
-      readyTimer = awaitReady();
-      end(outcome);
-      if (isSpent) child.kill();
-      return;
-    }
-    clearTimeout(readyTimer);
     cpuMs = message.cpuMs;
-    child.state = "ready";
-    events.onReady(child);
+    if (message.type === "ready") {
+      clearTimeout(readyTimer);
+      child.state = "ready";
+      return events.onReady(child);
+    }
+    const { isSpent, ...outcome } = message.outcome;
+    child.runs += 1;
+    if (isSpent) child.kill();
+    else child.state = "ready";
+    end(outcome);
   }
 
-  function onExit(signal: NodeJS.Signals | null) {
+  function onExit(code: number | null, signal: NodeJS.Signals | null) {
     child.state = "gone";
     clearTimeout(readyTimer);
-    // Killed from outside, by a person or for want of memory; any other end is the code's doing.
-    const isOutside = signal === "SIGKILL";
+    // Killed from outside, by a person or for want of memory; or worn out by the run before. Any other end
+    // is the code's doing.
     end(
-      isOutside
+      signal === "SIGKILL" || code === WORN_OUT_EXIT
         ? { kind: "unavailable", reason: "the sandbox was killed" }
         : {
             kind: "failed",
@@ -181,8 +178,7 @@ export function startChild(root: string, memoryPages: number, events: ChildEvent
       return new Promise((settle) => {
         run = { settle, startedCpuMs: cpuMs };
         watch(run, DEADLINE_MS + job.request.length / CHARS_PER_MS, cpuMs);
-        const { env, request, context } = job;
-        forked.send({ env, request, context, ...codeFor(job) } satisfies ToChild, (error) => {
+        forked.send(toMessage(job), (error) => {
           if (error) child.kill();
         });
       });
@@ -196,7 +192,7 @@ export function startChild(root: string, memoryPages: number, events: ChildEvent
     if (child.state !== "gone") onMessage(message as FromChild);
   });
   forked.once("error", () => child.kill());
-  forked.once("exit", (_, signal) => onExit(signal));
+  forked.once("exit", onExit);
   forked.unref();
   forked.channel?.unref();
   return child;

@@ -144,6 +144,7 @@ describe("maintenance", () => {
         destinations: 0,
         orders: 0,
         operations: 0,
+        projects: 0,
       });
     });
   });

@@ -7,6 +7,8 @@ const ROUTE_TICKET_REQUESTS = 256;
 const ROUTE_TICKETS = 200;
 /** An event that is due for longer than this was not picked up by the ticket that should have done it. */
 const DUE_SLACK_S = 1;
+/** Code that nobody has begun to run for longer than this waits for a worker that does not know of it. */
+const CODE_SLACK_S = 2;
 
 /**
  * Requests without a ticket: nothing waits for them although they are older than what waits. A backlog
@@ -28,9 +30,26 @@ const ORDERS_SQL = `
     WHERE name = 'request.reroute' AND state < 'completed'
   )
   SELECT id FROM routing_order, waiting
-  WHERE routed_at IS NULL AND created_at < waiting.since - interval '${ROUTE_SLACK_S} seconds'
-    AND (claimed_until IS NULL OR claimed_until < now())
+  WHERE routed_at IS NULL AND NOT needs_code
+    AND created_at < waiting.since - interval '${ROUTE_SLACK_S} seconds'
   ORDER BY id LIMIT ${ROUTE_TICKETS * ROUTE_TICKET_REQUESTS}`;
+
+/** Hops from project to project through the index of orders that need code and that nobody has. */
+const CODE_SQL = `
+  WITH RECURSIVE hop AS (
+    (SELECT project_id FROM routing_order WHERE needs_code AND routed_at IS NULL
+     ORDER BY project_id LIMIT 1)
+    UNION ALL
+    SELECT (SELECT o.project_id FROM routing_order o
+            WHERE o.needs_code AND o.routed_at IS NULL AND o.project_id > hop.project_id
+            ORDER BY o.project_id LIMIT 1)
+    FROM hop WHERE hop.project_id IS NOT NULL
+  )
+  SELECT project_id AS id FROM hop
+  WHERE project_id IS NOT NULL AND EXISTS (
+    SELECT 1 FROM routing_order o WHERE o.project_id = hop.project_id
+      AND o.needs_code AND o.routed_at IS NULL
+      AND coalesce(o.claimed_until, o.created_at + interval '${CODE_SLACK_S} seconds') < now())`;
 
 /** Operations that are not over and that no ticket speaks of. */
 const OPERATIONS_SQL = `
@@ -69,9 +88,11 @@ export type Swept = {
   destinations: number;
   orders: number;
   operations: number;
+  /** Projects with code to run. */
+  projects: number;
 };
 
-const NOTHING: Swept = { requests: 0, destinations: 0, orders: 0, operations: 0 };
+const NOTHING: Swept = { requests: 0, destinations: 0, orders: 0, operations: 0, projects: 0 };
 
 /** As many ids a ticket as a worker routes at a time. */
 function batches(ids: readonly string[]): string[][] {
@@ -84,7 +105,8 @@ function batches(ids: readonly string[]): string[][] {
 
 /**
  * Issues the tickets that are missing: for requests and orders that nobody routes, for destinations with
- * overdue events, for bulk operations that nobody runs. Heals lost notifications, an emptied queue, and workers that died with claims.
+ * overdue events, for bulk operations and code that nobody runs. Heals lost notifications, an emptied
+ * queue, and workers that died with claims.
  * Does nothing while another process sweeps.
  */
 export async function sweep(pool: Pool, queue: Queue): Promise<Swept> {
@@ -104,6 +126,7 @@ export async function sweep(pool: Pool, queue: Queue): Promise<Swept> {
     const due = (await client.query<{ destination_id: string }>(DUE_SQL)).rows;
     const orders = await idsOf(ORDERS_SQL);
     const operations = await idsOf(OPERATIONS_SQL);
+    const projects = await idsOf(CODE_SQL);
     const routeTickets = batches(unrouted).map((requestIds) => ({ data: { requestIds } }));
     if (routeTickets.length > 0) await queue.send("request.route", routeTickets, client);
     const deliverTickets = due.map((row) => ({ data: { destinationId: row.destination_id } }));
@@ -112,12 +135,15 @@ export async function sweep(pool: Pool, queue: Queue): Promise<Swept> {
     if (orderTickets.length > 0) await queue.send("request.reroute", orderTickets, client);
     const runTickets = operations.map((operationId) => ({ data: { operationId } }));
     if (runTickets.length > 0) await queue.send("bulk.run", runTickets, client);
+    const codeTickets = projects.map((projectId) => ({ data: { projectId } }));
+    if (codeTickets.length > 0) await queue.send("code.run", codeTickets, client);
     await client.query("COMMIT");
     return {
       requests: unrouted.length,
       destinations: due.length,
       orders: orders.length,
       operations: operations.length,
+      projects: projects.length,
     };
   } catch (error) {
     await client.query("ROLLBACK").catch(() => undefined);

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { RoutingConfig } from "../sources/routing-config.ts";
-import { claimOrders } from "./claim-orders.ts";
-import { createCommitRouting } from "./commit-routing.ts";
+import { claimCode } from "./claim-orders.ts";
+import { createCommitRouting, offerCode } from "./commit-routing.ts";
 import {
   type ConnectionOutcome,
   type Decided,
@@ -13,8 +13,7 @@ import { connectionsOf, readBody, runsCode } from "./request-connections.ts";
 import type { RouteContext } from "./route-requests.ts";
 import { addOutcome, closeRequest, type RoutingBatch } from "./routing-batch.ts";
 
-/** When to look again for room for code that has to be run. */
-const LATER_S = 1;
+const orderId = ({ order }: UnroutedRequest) => order?.id ?? "";
 
 /** Which duplicates an order cares about. */
 export function deduplicatedBy({ order }: UnroutedRequest): Deduplicated {
@@ -46,11 +45,11 @@ export function addDecidedOrder(
 
 /**
  * Carries out orders to route requests to some connections, whatever became of them before, each once.
- * Those that run code go to the lane of this process, where there is room, and are looked at again
- * shortly where there is none.
+ * Those that run code go to the lane of this process where there is room, and to whoever has some first
+ * where there is none.
  */
 export function createCarryOutOrders(context: RouteContext): (ids: string[]) => Promise<void> {
-  const { pool, queue, configs, lane } = context;
+  const { pool, configs, lane } = context;
   const commit = createCommitRouting(context, "orders");
 
   async function decide(request: UnroutedRequest, config: RoutingConfig | null) {
@@ -67,18 +66,16 @@ export function createCarryOutOrders(context: RouteContext): (ids: string[]) => 
 
   async function hand(requests: readonly UnroutedRequest[]) {
     const mine = requests.filter((request) => lane.reserve(request));
-    const claimed = await claimOrders(
-      pool,
-      mine.flatMap(({ order }) => order?.id ?? []),
-    );
+    const rest = requests.filter((request) => !mine.includes(request));
+    const claimed = await claimCode(pool, requests.map(orderId), mine.map(orderId));
     for (const request of mine) {
-      if (claimed.has(request.order?.id ?? "")) lane.start(request);
+      if (claimed.has(orderId(request))) lane.start(request);
       else lane.unreserve(request);
     }
-    const later = requests.filter((request) => !mine.includes(request));
-    if (later.length === 0) return;
-    const orderIds = later.flatMap(({ order }) => order?.id ?? []);
-    await queue.send("request.reroute", [{ data: { orderIds }, startAfterS: LATER_S }]);
+    await offerCode(
+      context,
+      rest.map(({ projectId }) => projectId),
+    );
   }
 
   return async (ids) => {

@@ -22,9 +22,6 @@ export type CommitContext = {
 
 /** PostgreSQL counts bytes of a bytea from 1. */
 const FIRST_BYTE = 1;
-/** When to look again for room for code that has to be run. */
-const LATER_S = 1;
-
 /** Whether rules did more than filter: what others need not pay for. */
 function hasEffects({ keys, executions, asides }: RoutingBatch): boolean {
   return keys.length > 0 || executions.length > 0 || asides.length > 0;
@@ -86,17 +83,19 @@ export function createCommitRouting(context: CommitContext, of: "requests" | "or
     }
   }
 
-  /** Hands over what this process runs; the rest is for whoever has room next. */
-  async function startOrdered({ waiting }: RoutingBatch, ids: readonly string[]) {
-    const later: string[] = [];
+  /** Hands over what this process runs; the rest is for whoever has room first. */
+  async function startOrdered({ asides, waiting }: RoutingBatch, ids: readonly string[]) {
+    const written = new Set(ids);
     for (const id of ids) {
       const request = waiting.get(id);
       waiting.delete(id);
       if (request) lane.start(request);
-      else later.push(id);
     }
-    if (later.length === 0) return;
-    await queue.send("request.reroute", [{ data: { orderIds: later }, startAfterS: LATER_S }]);
+    const rest = asides.filter(({ id, is_claimed }) => !is_claimed && written.has(id));
+    await offerCode(
+      { queue, lane },
+      rest.map(({ project_id }) => project_id),
+    );
   }
 
   return async (
@@ -134,6 +133,20 @@ export function createCommitRouting(context: CommitContext, of: "requests" | "or
       lines.advance({ keys: [...keys], headlessOf: [...batch.ordered] });
     }
   };
+}
+
+/** Tells this process and another one that there is code to run for some projects. */
+export async function offerCode(
+  { queue, lane }: Pick<CommitContext, "queue" | "lane">,
+  projectIds: readonly string[],
+): Promise<void> {
+  const projects = [...new Set(projectIds)];
+  for (const projectId of projects) lane.wake(projectId);
+  if (projects.length === 0) return;
+  await queue.send(
+    "code.run",
+    projects.map((projectId) => ({ data: { projectId } })),
+  );
 }
 
 /** One wake-up per destination and moment for the events that nobody holds. */

@@ -6,6 +6,7 @@ import {
   type PayloadColumns,
   toEventPayload,
 } from "../events/event-payload.ts";
+import { ORDER_CLAIM_S } from "./claim-orders.ts";
 
 /** Which connections a request is to be routed to, when that was asked for; see routing_order. */
 type RoutingOrder = {
@@ -67,13 +68,15 @@ type OrderRow = Row & {
   bulk_operation_id: string | null;
 };
 
-/** A request that is not yet routed for the first time comes first, and its orders after it. */
-const ORDERED_SQL = `
+const ordered = (table: string) => `
   SELECT o.id AS order_id, o.connection_ids, o.is_first, o.bulk_operation_id, ${COLUMNS}
-  FROM routing_order o
+  FROM ${table} o
   JOIN request r ON r.id = o.request_id
   JOIN payload p ON p.id = r.payload_id
-  JOIN source s ON s.id = r.source_id
+  JOIN source s ON s.id = r.source_id`;
+
+/** A request that is not yet routed for the first time comes first, and its orders after it. */
+const ORDERED_SQL = `${ordered("routing_order")}
   WHERE o.id = ANY($1) AND o.routed_at IS NULL AND r.routed_at IS NOT NULL
     AND (o.claimed_until IS NULL OR o.claimed_until < now())`;
 
@@ -84,13 +87,38 @@ export async function loadOrdered(pool: Pool, orderIds: string[]): Promise<Unrou
     text: ORDERED_SQL,
     values: [orderIds],
   });
-  return rows.map((row) =>
-    toUnrouted(
-      row,
-      { id: row.order_id, connectionIds: row.connection_ids, isFirst: row.is_first },
-      row.bulk_operation_id,
-    ),
-  );
+  return rows.map(toOrdered);
+}
+
+/** The oldest orders of a project that need code and that nobody has in hand. */
+const CLAIM_SQL = `
+  WITH free AS (
+    SELECT id FROM routing_order
+    WHERE project_id = $1 AND needs_code AND routed_at IS NULL
+      AND (claimed_until IS NULL OR claimed_until < now())
+    ORDER BY id LIMIT $2 FOR UPDATE SKIP LOCKED
+  ), claimed AS (
+    UPDATE routing_order o SET claimed_until = now() + interval '${ORDER_CLAIM_S} seconds'
+    FROM free WHERE o.id = free.id RETURNING o.*
+  ) ${ordered("claimed")}`;
+
+/** Takes up to `limit` orders of a project in hand whose rules run code, with their requests. */
+export async function claimOrdered(
+  pool: Pool,
+  projectId: string,
+  limit: number,
+): Promise<UnroutedRequest[]> {
+  const { rows } = await pool.query<OrderRow>({
+    name: "claim-ordered",
+    text: CLAIM_SQL,
+    values: [projectId, limit],
+  });
+  return rows.map(toOrdered);
+}
+
+function toOrdered(row: OrderRow): UnroutedRequest {
+  const order = { id: row.order_id, connectionIds: row.connection_ids, isFirst: row.is_first };
+  return toUnrouted(row, order, row.bulk_operation_id);
 }
 
 function toUnrouted(

@@ -1,4 +1,5 @@
 import { insertExecutionsSql } from "../executions/record-executions.ts";
+import { ORDER_CLAIM_S } from "./claim-orders.ts";
 import { INSERTED_EVENT, insertEventsSql, insertIgnoredSql, KEYED } from "./route-sql.ts";
 
 /** What a deduplicate rule asks its memory. `key` is in hex. */
@@ -33,9 +34,6 @@ export type AsideRow = {
   /** The process that inserts it carries it out. */
   is_claimed: boolean;
 };
-
-/** A worker that has orders in hand and does not say so for this long is dead. */
-export const ORDER_CLAIM_S = 15;
 
 // The counts are known only when duplicates are, so requests are locked first and marked at the end.
 const LOCKED_REQUESTS = `
@@ -133,8 +131,9 @@ export function routeEffectsSql(
       RETURNING request_id
     ), new_execution AS (${insertExecutionsSql(11, "WHERE i.request_id IN (SELECT request_id FROM routed)")}
     ), new_order AS (
-      INSERT INTO routing_order (id, project_id, request_id, connection_ids, is_first, claimed_until)
-      SELECT i.id, i.project_id, i.request_id, ARRAY[i.connection_id], true,
+      INSERT INTO routing_order (id, project_id, request_id, connection_ids, is_first, needs_code,
+        claimed_until)
+      SELECT i.id, i.project_id, i.request_id, ARRAY[i.connection_id], true, true,
         CASE WHEN i.is_claimed THEN now() + interval '${ORDER_CLAIM_S} seconds' END
       FROM json_to_recordset($12::text::json) AS i (
         id text, routing_id text, project_id text, request_id text, connection_id text,

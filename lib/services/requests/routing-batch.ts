@@ -23,6 +23,8 @@ export type CodeLane = {
   reserve(request: UnroutedRequest): boolean;
   unreserve(request: UnroutedRequest): void;
   start(request: UnroutedRequest): void;
+  /** Says that a project has orders in the database that need code and that nobody has in hand. */
+  wake(projectId: string): void;
 };
 
 /** All that one statement writes. */
