@@ -18,7 +18,7 @@ export type FaultWorld = {
 /** What a run without any loss answers. */
 export const NOTHING_LOST = { unstored: 0, lost: 0, unrecorded: 0 };
 
-export type WorldOptions = Pick<ProductOptions, "workers" | "web"> & {
+export type WorldOptions = Pick<ProductOptions, "workers" | "web" | "transformations"> & {
   /** Name and rules of each connection; it leads to the path of its name at the one receiver. */
   connections?: Record<string, unknown[]>;
   /** Of the destination of every connection, besides its URL. */

@@ -25,6 +25,8 @@ export type RunningProduct = {
 export type ProductOptions = {
   /** Name of each connection and where it leads. */
   connections: Record<string, SeedConnection>;
+  /** Code of transformations, by id. */
+  transformations?: Record<string, string>;
   workers?: number;
   /** `door` serves source URLs only and starts at once; `server` is the whole web process. */
   web?: "door" | "server";
@@ -34,6 +36,7 @@ export type ProductOptions = {
 
 const OPEN_SQL = `
   SELECT (SELECT count(*) FROM request WHERE routed_at IS NULL)
+    + (SELECT count(*) FROM routing_order WHERE routed_at IS NULL)
     + (SELECT count(*) FROM event WHERE due_at IS NOT NULL) AS count`;
 
 /**
@@ -42,13 +45,19 @@ const OPEN_SQL = `
  */
 export async function startProduct(
   databaseUrl: string,
-  { connections, workers = 1, web: kind = "door", processDatabaseUrl }: ProductOptions,
+  {
+    connections,
+    transformations = {},
+    workers = 1,
+    web: kind = "door",
+    processDatabaseUrl,
+  }: ProductOptions,
 ): Promise<RunningProduct> {
   const pool = createPool(databaseUrl, { name: "fault test", max: 4 });
   await migrate({ databaseUrl, directory: "prisma/migrations" });
   await createPartitions(pool, new Date());
   await prepareQueues(databaseUrl);
-  await seedRouting(pool, connections);
+  await seedRouting(pool, connections, transformations);
 
   const port = await findFreePort(0);
   const env = {

@@ -13,6 +13,19 @@ export type SeedConnection = {
   destinationConfig?: Record<string, unknown>;
 };
 
+/** Adds a transformation, which rules may name. */
+async function addTransformation(pool: Pool, id: string, code: string) {
+  await pool.query(
+    "INSERT INTO transformation (id, project_id, name, code) VALUES ($1, $2, $1, $3)",
+    [id, PROJECT, code],
+  );
+  await pool.query(
+    `INSERT INTO transformation_version (transformation_id, version, project_id, code)
+     VALUES ($1, 1, $2, $3)`,
+    [id, PROJECT, code],
+  );
+}
+
 /**
  * Fills an empty database with one project, one source that takes every method a test needs, and a
  * connection `web_<name>` to an HTTP destination `des_<name>` for each name given.
@@ -20,6 +33,7 @@ export type SeedConnection = {
 export async function seedRouting(
   pool: Pool,
   connections: Record<string, SeedConnection>,
+  transformations: Record<string, string> = {},
 ): Promise<void> {
   const place = { projectId: PROJECT, resource: PROJECT, field: "signing_secret" };
   const secret = createSecretBox(TEST_SECRET_KEY).seal("signing secret", place);
@@ -32,6 +46,9 @@ export async function seedRouting(
     `src_${TEST_TOKEN}`,
     PROJECT,
   ]);
+  for (const [id, code] of Object.entries(transformations)) {
+    await addTransformation(pool, id, code);
+  }
   for (const [name, { url, rules = [], destinationConfig = {} }] of Object.entries(connections)) {
     await pool.query(
       "INSERT INTO destination (id, project_id, name, type, config) VALUES ($1, $2, $3, 'HTTP', $4)",

@@ -18,7 +18,9 @@ describe("createFairQueue", () => {
   it("gives a project no more than its share until it is done with something", () => {
     const queue = createFairQueue<string>(2, 10);
     for (const item of ["a1", "a2", "a3"]) queue.add("a", item);
+    expect(queue.ready()).toBe(2);
     expect([queue.take(), queue.take(), queue.take()]).toEqual(["a1", "a2", null]);
+    expect(queue.ready()).toBe(0);
     queue.done("a");
     expect(queue.take()).toBe("a3");
     expect(queue.size()).toBe(0);

@@ -8,6 +8,8 @@ export type FairQueue<T> = {
   /** Takes back an item that is still waiting. */
   remove(projectId: string, item: T): boolean;
   size(): number;
+  /** How many items could be taken now. */
+  ready(): number;
 };
 
 /** Creates a queue in which a project has at most `maxRunning` items under way and `maxWaiting` waiting. */
@@ -58,5 +60,12 @@ export function createFairQueue<T>(maxRunning: number, maxWaiting: number): Fair
       return true;
     },
     size: () => size,
+    ready() {
+      let count = 0;
+      for (const [projectId, items] of waiting) {
+        count += Math.min(items.length, maxRunning - (running.get(projectId) ?? 0));
+      }
+      return count;
+    },
   };
 }

@@ -65,7 +65,7 @@ export function createSandboxPool(settings: PoolSettings): SandboxPool {
   /** Starts processes while there is more waiting than will soon be free. */
   function grow() {
     const starting = [...children].filter((child) => child.state === "starting").length;
-    for (let n = starting; n < queue.size() && children.size < size; n += 1) start();
+    for (let n = starting; n < queue.ready() && children.size < size; n += 1) start();
   }
 
   function onReady(child: SandboxChild) {

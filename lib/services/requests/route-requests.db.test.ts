@@ -132,4 +132,24 @@ describe("routeRequests", () => {
     await route([after]);
     expect((await eventsOf(after)).map((event) => event.connection_id)).toContain("web_fresh");
   });
+
+  it("asks the database twice for a batch whose rules neither run code nor deduplicate", async () => {
+    const ids = [await accept(), await accept(), await accept()];
+    const asked: (string | undefined)[] = [];
+    const pool = new Proxy(path.pool, {
+      get(target, name) {
+        if (name !== "query") return Reflect.get(target, name);
+        return (query: { name?: string }) => {
+          asked.push(query.name);
+          return target.query(query as never);
+        };
+      },
+    });
+    const { queue, configs } = path;
+    const pump = { reserve: () => false, unreserve() {}, start() {}, wake() {} };
+    const changes = { take: () => [] };
+    const context = { pool, queue, configs, pump, changes, lane: NO_LANE, nowMs: Date.now };
+    await createRouteRequests(context)(ids);
+    expect(asked).toEqual(["load-unrouted", "route"]);
+  });
 });
