@@ -39,6 +39,8 @@ export function ignoredWords({ cause, meta }: IgnoredEventModel): string {
       return "Its transformation failed.";
     case "CLI_DISCONNECTED":
       return "No CLI was connected.";
+    case "DEDUPLICATED":
+      return "It is a duplicate of an earlier request.";
     default:
       return `It was ignored: ${String(cause)}.`;
   }
