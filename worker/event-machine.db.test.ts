@@ -26,6 +26,7 @@ import { loadRoutingConfig } from "#lib/services/sources/load-routing-config.ts"
 import { createRoutingConfigCache } from "#lib/services/sources/routing-config-cache.ts";
 import { type Step, steps } from "#lib/testing/event-steps.ts";
 import { createHttpReceiver, type HttpReceiver } from "#lib/testing/http-receiver.ts";
+import { NO_LANE } from "#lib/testing/no-lane.ts";
 import { createTestApi, type TestApi } from "#lib/testing/test-api.ts";
 import { createLineKeeper } from "./line-keeper.ts";
 import { createPumpEffects } from "./pump-effects.ts";
@@ -147,9 +148,16 @@ function createMachine() {
       wake: () => undefined,
     };
     const changes = { take: () => [] };
-    await createRouteRequests({ pool, queue, configs, lines, changes, nowMs: Date.now, pump })(
-      rows.map((row) => row.id),
-    );
+    await createRouteRequests({
+      pool,
+      queue,
+      configs,
+      lines,
+      lane: NO_LANE,
+      changes,
+      nowMs: Date.now,
+      pump,
+    })(rows.map((row) => row.id));
   }
 
   /** Tickets of jobs, as a worker would find them. */

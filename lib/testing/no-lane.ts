@@ -7,3 +7,6 @@ export const NO_LANE: CodeLane = {
   start: () => undefined,
   wake: () => undefined,
 };
+
+/** For what has no line to go out in. */
+export const NO_LINES = { advance: () => undefined };

@@ -5,6 +5,7 @@ import { createCarryOutOrders } from "#lib/services/requests/carry-out-orders.ts
 import { createRouteRequests } from "#lib/services/requests/route-requests.ts";
 import { createCodeContexts } from "#worker/code-contexts.ts";
 import { createCodeLane } from "#worker/code-lane.ts";
+import { NO_LINES } from "./no-lane.ts";
 import type { TestPath } from "./test-path.ts";
 import { waitUntil } from "./wait-until.ts";
 
@@ -39,6 +40,7 @@ export function createRoutingWorker(path: TestPath, sandbox = createTestSandbox(
     queue: path.queue,
     configs: path.configs,
     changes: { take: () => [] },
+    lines: NO_LINES,
     nowMs: Date.now,
     pump: {
       reserve: () => true,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { newId } from "#lib/domain/ids.ts";
+import { NO_LANE } from "#lib/testing/no-lane.ts";
 import { createTestPath, type TestPath } from "#lib/testing/test-path.ts";
 import { cancelPendingEvents } from "../connections/cancel-pending-events.ts";
 import { releaseHeldEvents } from "../connections/release-held-events.ts";
@@ -30,6 +31,7 @@ async function route(requestIds: string[]) {
     pool: path.pool,
     queue: path.queue,
     configs: path.configs,
+    lane: NO_LANE,
     lines: { advance: (filter) => advanced.push(filter) },
     changes: { take: () => [] },
     nowMs: Date.now,

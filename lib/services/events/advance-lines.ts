@@ -16,8 +16,8 @@ const LOCK_SQL = `
 
 /**
  * A head is done when nothing will happen to it and it is not on hold. Next is the event of the request
- * that was accepted first; but while an earlier request of a source that leads here is not routed yet,
- * it may turn out to be the earlier one's turn. A next one on hold keeps its place, and the line waits.
+ * that was accepted first; but while an earlier request of a source that leads here is not routed yet, or
+ * its code not run, it may turn out to be the earlier one's turn. A next one on hold keeps its place, and the line waits.
  */
 const ADVANCE_SQL = `
   WITH line AS (
@@ -31,9 +31,14 @@ const ADVANCE_SQL = `
         AND (h.due_at < 'infinity' OR h.status = 'HOLD'))
   ), unrouted AS MATERIALIZED (
     SELECT d.destination_id, (
-      SELECT min(first.id) FROM connection c CROSS JOIN LATERAL (
+      SELECT least(min(first.id), min(coded.request_id)) FROM connection c
+      LEFT JOIN LATERAL (
         SELECT r.id FROM request r WHERE r.source_id = c.source_id AND r.routed_at IS NULL
-        ORDER BY r.id LIMIT 1) AS first
+        ORDER BY r.id LIMIT 1) AS first ON true
+      LEFT JOIN LATERAL (
+        SELECT o.request_id FROM routing_order o
+        WHERE o.connection_ids[1] = c.id AND o.is_first AND o.routed_at IS NULL
+        ORDER BY o.request_id LIMIT 1) AS coded ON true
       WHERE c.destination_id = d.destination_id AND c.deleted_at IS NULL) AS request_id
     FROM (SELECT DISTINCT destination_id FROM line WHERE id IS NOT NULL) AS d
   ), head AS (

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createAddressGuard } from "#lib/adapters/address-guard.ts";
 import { createSendHttp } from "#lib/adapters/send-http.ts";
 import { createHttpReceiver, type Hit, type HttpReceiver } from "#lib/testing/http-receiver.ts";
-import { NO_LANE } from "#lib/testing/no-lane.ts";
+import { NO_LANE, NO_LINES } from "#lib/testing/no-lane.ts";
 import { createTestPath, type TestPath } from "#lib/testing/test-path.ts";
 import { type AccessTokens, createAccessTokens } from "../destinations/access-tokens.ts";
 import { createRouteRequests } from "../requests/route-requests.ts";
@@ -33,7 +33,7 @@ async function claimNew(request?: Parameters<TestPath["ingest"]>[0]): Promise<Cl
     pool: path.pool,
     queue: path.queue,
     configs: path.configs,
-    lines: { advance: () => {} },
+    lines: NO_LINES,
     changes: { take: () => [] },
     lane: NO_LANE,
     nowMs: Date.now,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { NO_LANE } from "#lib/testing/no-lane.ts";
+import { NO_LANE, NO_LINES } from "#lib/testing/no-lane.ts";
 import { createTestPath, type TestPath } from "#lib/testing/test-path.ts";
 import type { ClaimedEvent } from "../events/claimed-event.ts";
 import { createRouteRequests } from "./route-requests.ts";
@@ -37,7 +37,7 @@ describe("routeRequests", () => {
       pool: path.pool,
       queue: path.queue,
       configs: path.configs,
-      lines: { advance: () => {} },
+      lines: NO_LINES,
       changes: { take: () => [] },
       lane: NO_LANE,
       nowMs: Date.now,
@@ -148,7 +148,8 @@ describe("routeRequests", () => {
     const { queue, configs } = path;
     const pump = { reserve: () => false, unreserve() {}, start() {}, wake() {} };
     const changes = { take: () => [] };
-    const context = { pool, queue, configs, pump, changes, lane: NO_LANE, nowMs: Date.now };
+    const [lane, lines] = [NO_LANE, NO_LINES];
+    const context = { pool, queue, configs, pump, changes, lane, lines, nowMs: Date.now };
     await createRouteRequests(context)(ids);
     expect(asked).toEqual(["load-unrouted", "route"]);
   });
