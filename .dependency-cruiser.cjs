@@ -52,10 +52,19 @@ module.exports = {
     },
     {
       name: "3-adapters-do-not-know-each-other",
-      comment:
-        "Of their own kind, adapters import env, logger and what stands in their own folder.",
+      comment: "Of their own kind, adapters import env and logger only.",
       severity: "error",
-      from: { path: "^lib/adapters/(?:([^/]+)/)?", pathNot: [TESTS, "^lib/adapters/channels/"] },
+      from: { path: "^lib/adapters/[^/]+$", pathNot: TESTS },
+      to: { path: ADAPTERS, pathNot: "^lib/adapters/(env|logger)\\.ts$" },
+    },
+    {
+      name: "3-adapters-of-several-files-know-their-own-folder",
+      comment: "Beside env and logger, a file of an adapter's folder imports what stands in there.",
+      severity: "error",
+      from: {
+        path: "^lib/adapters/([^/]+)/",
+        pathNot: [TESTS, "^lib/adapters/channels/"],
+      },
       to: { path: ADAPTERS, pathNot: ["^lib/adapters/(env|logger)\\.ts$", "^lib/adapters/$1/"] },
     },
     {

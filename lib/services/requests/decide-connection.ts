@@ -33,7 +33,7 @@ export type RunCode = (
 ) => Promise<TransformationRun | null>;
 
 /** Thrown when code could not be run for a reason of ours: the whole is to be tried again. */
-export class CodeNotRunError extends Error {
+class CodeNotRunError extends Error {
   override readonly name = "CodeNotRunError";
 }
 
