@@ -5,7 +5,7 @@ import { insertEvent } from "#lib/testing/test-rows.ts";
 import { tendDeliveryGroups } from "../events/delivery-groups.ts";
 import { foldMetrics } from "./fold-metrics.ts";
 import { queryPendingMetrics, queryQueueDepthMetrics } from "./query-queue-metrics.ts";
-import { sampleQueues } from "./sample-queues.ts";
+import { SAMPLE_SQL, sampleQueues } from "./sample-queues.ts";
 
 const MINUTE_MS = 60_000;
 let api: TestApi;
@@ -24,6 +24,13 @@ async function queue(destinationId: string, ages: number[], group: string | null
       due_at: new Date(Date.now() - age),
       delivery_group: group,
     });
+  }
+  // As routing and claims keep it.
+  if (group) {
+    await api.ctx.db.pool.query(
+      "INSERT INTO delivery_group (destination_id, name, due_at) VALUES ($1, $2, $3)",
+      [destinationId, group, new Date(Date.now() - Math.max(...ages))],
+    );
   }
 }
 
@@ -82,6 +89,17 @@ describe("queryQueueDepthMetrics", () => {
       ["des_2", null, 1, 2],
       ["des_3", null, 1, 0],
     ]);
+  });
+
+  it("finds the first of a queue by an index", async () => {
+    const client = await api.ctx.db.pool.connect();
+    await client.query("BEGIN; SET LOCAL enable_seqscan = off");
+    const { rows } = await client.query<{ "QUERY PLAN": string }>(`EXPLAIN ${SAMPLE_SQL}`);
+    await client.query("ROLLBACK");
+    client.release();
+    const plan = rows.map((row) => row["QUERY PLAN"]).join("\n");
+    expect(plan).not.toMatch(/Seq Scan on event_(p|default)/);
+    expect(plan.match(/Index Only Scan using event_\w+_due_at_id_idx/g)).toHaveLength(1);
   });
 
   it("adds up the queues it is asked for", async () => {
