@@ -8,7 +8,8 @@ import type { Scan } from "./scan-rows.ts";
 /** Events one by one, in the words of their roll-ups and with what those leave out. */
 const COLUMNS = Prisma.sql`t.created_at AS bucket_at, t.source_id, t.connection_id, t.destination_id,
   t.delivery_group, t.status, t.status = 'FAILED' AND t.next_attempt_at IS NOT NULL AS is_retrying,
-  t.error_code, t.response_status, t.attempts, t.payload_id, t.cli_id, 1 AS count`;
+  t.error_code, t.response_status, t.attempts, t.payload_id, t.cli_id,
+  t.cli_user_id, 1 AS count`;
 
 /** Events as they are, of some connections or operations when those are asked for. */
 export function eventScan(filter: { connectionIds?: string[]; operationIds?: string[] }): Scan {

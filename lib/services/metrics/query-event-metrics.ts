@@ -24,8 +24,7 @@ const DIMENSIONS = {
   response_status: column("response_status"),
   event_data_id: column("payload_id"),
   cli_id: column("cli_id"),
-  // Sessions of the CLI are not bound to people here.
-  cli_user_id: Prisma.raw("NULL::text"),
+  cli_user_id: column("cli_user_id"),
 };
 
 const OF_RESOURCES = [
@@ -71,7 +70,7 @@ async function conditionsOf(ctx: ServiceContext, { filters }: EventMetricsQuery)
     issues ? Prisma.sql`EXISTS (SELECT 1 FROM ${issues} WHERE ${IS_OF_ISSUE})` : null,
     filters.event_data_id ? Prisma.sql`r.payload_id = ${filters.event_data_id}` : null,
     filters.cli_id ? Prisma.sql`r.cli_id = ${filters.cli_id}` : null,
-    filters.cli_user_id ? Prisma.sql`FALSE` : null,
+    filters.cli_user_id ? Prisma.sql`r.cli_user_id = ${filters.cli_user_id}` : null,
   ];
 }
 

@@ -67,6 +67,12 @@ describe("queryIssueEventMetrics", () => {
     api = await createTestApi();
     await addIssue("status", { webhook_id: ["web_1"], response_status: [500, 502] });
     await addIssue("code", { webhook_id: ["web_1", "web_2"], error_code: ["TIMEOUT"] });
+    await addIssue("both", {
+      webhook_id: ["web_2"],
+      response_status: [null],
+      error_code: ["TIMEOUT"],
+    });
+    await addIssue("pressure", { destination_id: ["des_web_2"] }, "backpressure");
     await addIssue("requests", { source_id: ["src_web_1"] }, "request");
     await fail("web_1", 3, { response_status: 500 });
     await fail("web_1", 2, { response_status: 404 });
@@ -96,6 +102,32 @@ describe("queryIssueEventMetrics", () => {
         [`${issues.code} web_2`, 5],
       ]),
     );
+  });
+
+  it("asks for all that an issue is about, and for no value where it says so", async () => {
+    expect(await byIssue({ filters: { issue_id: issues.both } })).toEqual([[5]]);
+  });
+
+  it("counts what was made for a destination under pressure", async () => {
+    const { pool } = api.ctx.db;
+    await pool.query("INSERT INTO source (id, project_id, name) VALUES ('src_web_2', $1, 'two')", [
+      api.project.id,
+    ]);
+    await pool.query(
+      "INSERT INTO destination (id, project_id, name) VALUES ('des_web_2', $1, 'two')",
+      [api.project.id],
+    );
+    await pool.query(
+      `INSERT INTO connection (id, project_id, source_id, destination_id)
+       VALUES ('web_2', $1, 'src_web_2', 'des_web_2')`,
+      [api.project.id],
+    );
+    const filters = { issue_id: issues.pressure };
+    expect(await byIssue({ filters, granularity: "1h" })).toEqual([[11]]);
+    await pool.query(
+      "UPDATE issue SET last_seen_at = now() - interval '10 years' WHERE type = 'backpressure'",
+    );
+    expect(await byIssue({ filters })).toEqual([[0]]);
   });
 
   it("restricts them to resources", async () => {

@@ -17,8 +17,9 @@ const DIMENSIONS = {
 };
 
 /**
- * Counts the events of delivery issues: those of its connection whose last attempt came to what the
- * issue is about. An event of two issues counts for each.
+ * Counts the events of issues: of a delivery issue those of its connections whose last attempt came to
+ * what it is about, of backpressure those that were made for its destination meanwhile, by the hour. An
+ * event of two issues counts for each.
  */
 export async function queryIssueEventMetrics(
   ctx: ServiceContext,

@@ -75,7 +75,8 @@ describe("metrics of real traffic", () => {
     await traffic.settled();
     await traffic.pool.query(
       `UPDATE event SET delivery_group = CASE WHEN connection_id = 'web_good' THEN 'north' END,
-         cli_id = CASE WHEN connection_id = 'web_gone' THEN 'cli_1' END`,
+         cli_id = CASE WHEN connection_id = 'web_gone' THEN 'cli_1' END,
+         cli_user_id = CASE WHEN connection_id = 'web_gone' THEN 'usr_1' END`,
     );
     await traffic.pool.query(
       "UPDATE request SET bulk_operation_id = 'bch_1' WHERE id = (SELECT min(id) FROM request)",
@@ -96,6 +97,7 @@ describe("metrics of real traffic", () => {
       ["response_status", "response_status"],
       ["event_data_id", "payload_id"],
       ["cli_id", "cli_id"],
+      ["cli_user_id", "cli_user_id"],
     ])(
       "counts by %s what the table holds, as one bucket, by minutes and by seconds",
       async (name, column) => {
@@ -122,7 +124,7 @@ describe("metrics of real traffic", () => {
       [{ error_code: "CONNECTION_RESET" }, "error_code = 'CONNECTION_RESET'"],
       [{ attempts: "0" }, "attempts = 0"],
       [{ cli_id: "cli_1" }, "cli_id = 'cli_1'"],
-      [{ cli_user_id: "usr_1" }, "FALSE"],
+      [{ cli_user_id: "usr_1" }, "cli_user_id = 'usr_1'"],
       [{ webhook_id: "web_other" }, "FALSE"],
     ])("filters by %j", async (filters, where) => {
       const [row] = await traffic.rows<{ count: number }>(
