@@ -13,7 +13,7 @@ const STREAM_GRACE_MS = 2_000;
 
 const env = getEnv();
 const web = await getIngest();
-const door = createSourceDoor(web.ingest, env.ingestUrl, web.domains);
+const door = createSourceDoor(web, env.ingestUrl, web.domains);
 const addVersion = createApiHost(env.apiUrl);
 
 // Reloading pages while they are being written is all that upgrades so far.

@@ -12,7 +12,12 @@ import { createSendHttp } from "#lib/adapters/send-http.ts";
 import { CHANNELS, createChangeThrottle, sendNotices } from "#lib/adapters/stream.ts";
 import type { ActiveDomains } from "#lib/services/custom-domains/active-domains.ts";
 import { type AcceptedRow, createAcceptBatch } from "#lib/services/requests/accept-batch.ts";
+import { createFindPublishTargets } from "#lib/services/requests/find-publish-targets.ts";
 import { createIngestRequest, type IngestRequest } from "#lib/services/requests/ingest-request.ts";
+import {
+  createPublishRequest,
+  type PublishRequest,
+} from "#lib/services/requests/publish-request.ts";
 import { loadRoutingConfig } from "#lib/services/sources/load-routing-config.ts";
 import { createReadDocument } from "#lib/services/sources/provider-documents.ts";
 import { createRoutingConfigCache } from "#lib/services/sources/routing-config-cache.ts";
@@ -24,9 +29,12 @@ const CONNECT_TIMEOUT_MS = 800;
 const QUEUE_BYTES = 128 * 1024 * 1024;
 const QUEUE_ROWS = 8_192;
 const CHANGES_MS = 250;
+/** A key's hash and the id or name of a source. */
+const LOOKUP_BYTES = 512;
 
 export type Ingest = {
   ingest: IngestRequest;
+  publish: PublishRequest;
   domains: ActiveDomains;
   /** Waits for what is being stored and closes. */
   stop(): Promise<void>;
@@ -79,18 +87,30 @@ async function open(): Promise<Ingest> {
     queueBytes: QUEUE_BYTES,
   });
   const clear = every(CHANGES_MS, "change notices", () => sendNotices(pool, changes.flush()));
+  const lookups = createGroupCommit({
+    commit: createFindPublishTargets(pool),
+    sizeOf: () => LOOKUP_BYTES,
+    maxRows: 256,
+    maxBytes: QUEUE_BYTES,
+    lingerMs: 0,
+    queueRows: QUEUE_ROWS,
+    queueBytes: QUEUE_BYTES,
+  });
+  const ingest = createIngestRequest({
+    sources,
+    store: commit.add,
+    readDocument: createReadDocument(http, Date.now),
+    nowMs: Date.now,
+    publicUrl: env.publicUrl,
+    sourceBaseUrl: env.ingestUrl ?? `${env.publicUrl}/e`,
+  });
   return {
     domains,
-    ingest: createIngestRequest({
-      sources,
-      store: commit.add,
-      readDocument: createReadDocument(http, Date.now),
-      nowMs: Date.now,
-      publicUrl: env.publicUrl,
-      sourceBaseUrl: env.ingestUrl ?? `${env.publicUrl}/e`,
-    }),
+    ingest,
+    publish: createPublishRequest({ ingest, findTarget: lookups.add }),
     async stop() {
       clear();
+      await lookups.drain();
       await commit.drain();
       await subscription.close();
       await queue.stop(1_000);

@@ -2,11 +2,13 @@ import { MAX_BODY_BYTES } from "#lib/domain/ingestion/accept-request.ts";
 import type { InboundRequest } from "#lib/services/requests/ingest-request.ts";
 
 const SOURCE_PATH = /^\/e\/([^/]*)(.*)$/s;
+const PUBLISH_PATH = /^\/v1\/publish()(.*)$/s;
 
-/** Reads a web-standard request to a source URL; null when its body is over the limit. */
+/** Reads a web-standard request to a source URL or the Publish API; null when its body is over the limit. */
 export async function readSourceRequest(request: Request): Promise<InboundRequest | null> {
   const url = new URL(request.url);
-  const [, token = "", path = ""] = SOURCE_PATH.exec(url.pathname) ?? [];
+  const place = url.pathname.startsWith("/e/") ? SOURCE_PATH : PUBLISH_PATH;
+  const [, token = "", path = ""] = place.exec(url.pathname) ?? [];
   const body = await readBody(request.body);
   if (!body) return null;
   return {

@@ -4,9 +4,13 @@ import { MAX_BODY_BYTES } from "#lib/domain/ingestion/accept-request.ts";
 import type { SourceResponse } from "#lib/domain/ingestion/source-response.ts";
 import type { ActiveDomains } from "#lib/services/custom-domains/active-domains.ts";
 import type { InboundRequest, IngestRequest } from "#lib/services/requests/ingest-request.ts";
+import type { PublishRequest } from "#lib/services/requests/publish-request.ts";
 
 const SOURCE_PATH = /^\/e\/([^/?]*)([^?]*)(?:\?(.*))?$/s;
 const HOST_PATH = /^\/([^/?]*)([^?]*)(?:\?(.*))?$/s;
+/** The path that a published request is to have stands behind it. */
+const PUBLISH_ROOT = "/v1/publish";
+const PUBLISH_PATH = /^\/v1\/publish(\/[^?]*)?(?:\?(.*))?$/s;
 const NO_BYTES = Buffer.alloc(0);
 
 export type SourceDoor = {
@@ -14,11 +18,20 @@ export type SourceDoor = {
   handle(request: IncomingMessage, response: ServerResponse): boolean;
 };
 
-type Place = Pick<InboundRequest, "token" | "path" | "query" | "projectId">;
+export type Doors = { ingest: IngestRequest; publish: PublishRequest };
+
+type Place = Pick<InboundRequest, "token" | "path" | "query" | "projectId"> & {
+  isPublish?: boolean;
+};
 
 function toPlace(match: RegExpExecArray | null): Place | null {
   if (!match) return null;
   return { token: match[1] ?? "", path: match[2] || "/", query: match[3] ?? "" };
+}
+
+function toPublishPlace(url: string): Place | null {
+  const match = url.startsWith(PUBLISH_ROOT) ? PUBLISH_PATH.exec(url) : null;
+  return match && { token: "", path: match[1] ?? "/", query: match[2] ?? "", isPublish: true };
 }
 
 function addressOf(request: IncomingMessage): string {
@@ -26,11 +39,11 @@ function addressOf(request: IncomingMessage): string {
 }
 
 /**
- * The door for source URLs, in front of the framework: it reads bytes, never parses, and answers only
- * what the service says. Bodies over the limit are refused without being read to the end.
+ * The door for source URLs and the Publish API, in front of the framework: it reads bytes, never parses,
+ * and answers only what the services say. Bodies over the limit are refused without being read to the end.
  */
 export function createSourceDoor(
-  ingest: IngestRequest,
+  { ingest, publish }: Doors,
   ingestUrl: string | null,
   domains: Pick<ActiveDomains, "projectOf">,
 ): SourceDoor {
@@ -41,6 +54,8 @@ export function createSourceDoor(
     const { host } = request.headers;
     const place = toPlace(SOURCE_PATH.exec(url));
     if (place) return place;
+    const publishing = toPublishPlace(url);
+    if (publishing) return publishing;
     if (ingestHost && host === ingestHost) return toPlace(HOST_PATH.exec(url));
     const projectId = domains.projectOf(host);
     if (projectId === null) return null;
@@ -54,7 +69,11 @@ export function createSourceDoor(
     response.end(() => request.socket.destroySoon());
   }
 
-  function receive(request: IncomingMessage, response: ServerResponse, place: Place) {
+  function receive(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { isPublish, ...place }: Place,
+  ) {
     const announced = Number(request.headers["content-length"] ?? 0);
     if (announced > MAX_BODY_BYTES) return refuseBody(request, response);
     const chunks: Buffer[] = [];
@@ -79,14 +98,14 @@ export function createSourceDoor(
         ip: addressOf(request),
         calledUrl: `https://${request.headers.host}${request.url}`,
       };
-      answer(inbound, response);
+      answer(isPublish ? publish(inbound) : ingest(inbound), response);
     });
     // A sender that goes away in the middle leaves nothing behind.
     request.on("error", () => undefined);
   }
 
-  function answer(inbound: InboundRequest, response: ServerResponse) {
-    ingest(inbound).then(
+  function answer(pending: Promise<SourceResponse>, response: ServerResponse) {
+    pending.then(
       (result) => write(response, result),
       (error) => {
         logger.error({ err: error }, "request could not be accepted");

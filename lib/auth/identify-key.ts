@@ -1,9 +1,9 @@
+import { readApiKey } from "#lib/domain/read-api-key.ts";
 import { AppError } from "#lib/errors.ts";
 import { type FoundApiKey, findApiKey } from "#lib/services/api-keys/find-api-key.ts";
 import type { Caller } from "#lib/services/context.ts";
 import { findVisibleProjects } from "#lib/services/projects/find-visible-projects.ts";
 import type { AuthContext } from "./auth-context.ts";
-import { readApiKey } from "./read-api-key.ts";
 import { chooseProject, unauthorized } from "./requested-project.ts";
 
 /** What is the same for all kinds of keys. */

@@ -9,7 +9,7 @@ import { createWebServer } from "#lib/api/web-server.ts";
 
 const env = getEnv();
 const web = await getIngest();
-const door = createSourceDoor(web.ingest, env.ingestUrl, web.domains);
+const door = createSourceDoor(web, env.ingestUrl, web.domains);
 const server = createWebServer(() => false);
 server.on("request", (request, response) => {
   if (!door.handle(request, response)) response.writeHead(404).end();

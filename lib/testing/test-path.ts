@@ -2,8 +2,12 @@ import type { Pool } from "pg";
 import { createPool } from "#lib/adapters/db.ts";
 import { createQueue, prepareQueues, type Queue } from "#lib/adapters/queue.ts";
 import { createSecretBox } from "#lib/adapters/secret-box.ts";
+import type { Role } from "#lib/schemas/permission.ts";
+import { hashApiKey } from "#lib/services/api-keys/api-key-secret.ts";
 import { createAcceptBatch } from "#lib/services/requests/accept-batch.ts";
+import { createFindPublishTargets } from "#lib/services/requests/find-publish-targets.ts";
 import { createIngestRequest, type InboundRequest } from "#lib/services/requests/ingest-request.ts";
+import { createPublishRequest } from "#lib/services/requests/publish-request.ts";
 import { loadRoutingConfig } from "#lib/services/sources/load-routing-config.ts";
 import { createRoutingConfigCache } from "#lib/services/sources/routing-config-cache.ts";
 import { createTransformationLoader } from "#lib/services/transformations/load-transformations.ts";
@@ -40,6 +44,24 @@ export async function createTestPath() {
     publicUrl: "http://localhost:3000",
     sourceBaseUrl: "http://localhost:3000/e",
   });
+  const find = createFindPublishTargets(pool);
+  const publish = createPublishRequest({
+    ingest,
+    findTarget: async (query) => {
+      const [target] = await find([query]);
+      return target ?? { key: null, source: null };
+    },
+  });
+  const inbound: InboundRequest = {
+    token: TOKEN,
+    method: "POST",
+    path: "/",
+    query: "",
+    rawHeaders: ["content-type", "application/json"],
+    body: Buffer.from('{"a":1}'),
+    ip: "192.0.2.1",
+    calledUrl: `https://localhost/e/${TOKEN}`,
+  };
 
   return {
     databaseUrl: database.url,
@@ -48,18 +70,16 @@ export async function createTestPath() {
     secretBox,
     configs,
     sourceId,
-    ingest: (request: Partial<InboundRequest> = {}) =>
-      ingest({
-        token: TOKEN,
-        method: "POST",
-        path: "/",
-        query: "",
-        rawHeaders: ["content-type", "application/json"],
-        body: Buffer.from('{"a":1}'),
-        ip: "192.0.2.1",
-        calledUrl: `https://localhost/e/${TOKEN}`,
-        ...request,
-      }),
+    ingest: (request: Partial<InboundRequest> = {}) => ingest({ ...inbound, ...request }),
+    publish: (request: Partial<InboundRequest>) => publish({ ...inbound, token: "", ...request }),
+    /** Adds an API key of the project whose secret is its name. */
+    async addKey(secret: string, role: Role = "member") {
+      await pool.query(
+        `INSERT INTO api_key (id, organization_id, project_id, kind, label, key_hash, key_hint, role)
+         VALUES ($1, 'org_1', 'tm_1', 'project', $2, $3, '', $4)`,
+        [`apk_${secret}`, secret, hashApiKey(secret), role],
+      );
+    },
     /** Adds a connection to a destination of its own. */
     async addConnection(id: string, rules: unknown[] = [], state: { isPaused?: boolean } = {}) {
       await pool.query(

@@ -24,6 +24,8 @@ export function authenticateRequest(
   { type, auth }: AuthenticatingSource,
   request: AuthenticatedRequest,
 ): Authentication {
+  // What is published comes with an API key and is not asked here: nobody else may send.
+  if ((auth?.type ?? type) === "PUBLISH_API") return REJECTED;
   const provider = PROVIDERS.get(auth?.type ?? type);
   const config = auth?.config ?? {};
   const response = (provider ?? PROVIDERS.get(type))?.handshake?.(request, config);

@@ -1,6 +1,7 @@
 import { logger } from "#lib/adapters/logger.ts";
 import { authenticateRequest } from "#lib/domain/authentication/authenticate-request.ts";
 import type { Authentication } from "#lib/domain/authentication/authentication.ts";
+import { expectsVerification } from "#lib/domain/authentication/expects-verification.ts";
 import { newId } from "#lib/domain/ids.ts";
 import { type Acceptance, decideAcceptance } from "#lib/domain/ingestion/accept-request.ts";
 import { classifyContentType } from "#lib/domain/ingestion/content-type.ts";
@@ -34,11 +35,18 @@ export type InboundRequest = {
   ip: string;
   /** The whole URL as the sender's connection named it, by https. */
   calledUrl: string;
+  /** Its sender has shown an API key of the project: no signature is asked for, and no question answered. */
+  isPublished?: true;
+  /** The project itself sends it, to try the source. */
+  isTest?: true;
 };
+
+/** What the sender is told, and the id under which the request was kept, where it was. */
+export type IngestAnswer = SourceResponse & { requestId?: string };
 
 type Settled = Exclude<Authentication, { result: "document-needed" }>;
 
-export type IngestRequest = (inbound: InboundRequest) => Promise<SourceResponse>;
+export type IngestRequest = (inbound: InboundRequest) => Promise<IngestAnswer>;
 
 export type IngestContext = {
   sources: RoutingConfigCache;
@@ -63,9 +71,11 @@ const plain = (status: number, message: string, headers = {}): SourceResponse =>
 const UNKNOWN_SOURCE = plain(404, "There is no source at this URL.");
 const DELETED_SOURCE = plain(410, "The source at this URL was deleted.");
 /** What a sender is told while nothing can be stored: nothing of the request was kept. */
-const UNAVAILABLE = plain(503, "The request could not be stored. Send it again.", {
+export const UNAVAILABLE = plain(503, "The request could not be stored. Send it again.", {
   "retry-after": "2",
 });
+
+const PUBLISHED: Settled = { result: "verified" };
 
 /** The causes that configuration may have lifted a moment ago: they are checked against the database. */
 const RECHECKED = new Set(["NO_CONNECTION", "SOURCE_DISABLED"]);
@@ -80,7 +90,7 @@ export function createIngestRequest(context: IngestContext): IngestRequest {
     return id ? context.sources.get(`src_${id}`) : null;
   }
 
-  async function accept(inbound: InboundRequest): Promise<SourceResponse> {
+  async function accept(inbound: InboundRequest): Promise<IngestAnswer> {
     let source = await findSource(inbound.token);
     if (!source) return UNKNOWN_SOURCE;
     if (inbound.projectId && inbound.projectId !== source.projectId) return UNKNOWN_SOURCE;
@@ -89,7 +99,9 @@ export function createIngestRequest(context: IngestContext): IngestRequest {
     dropOwnCookies(headers);
     const options = readIngestOptions(inbound.query);
     if (options.contentType) headers["content-type"] = options.contentType;
-    const authentication = await authenticate(source, inbound, headers);
+    const authentication = inbound.isPublished
+      ? PUBLISHED
+      : await authenticate(source, inbound, headers);
     if (authentication.result === "challenge") return authentication.response;
     if (inbound.method === "OPTIONS" && !source.allowedMethods.includes("OPTIONS")) {
       return preflightResponse(headers["access-control-request-headers"]);
@@ -108,10 +120,11 @@ export function createIngestRequest(context: IngestContext): IngestRequest {
       if (!source || source.isDeleted) return DELETED_SOURCE;
       acceptance = decideAcceptance(withMethods(source, options), incoming);
     }
-    const verified = source.auth || acceptance.isVerified ? acceptance.isVerified : null;
+    const verified = acceptance.isVerified || (expectsVerification(source) ? false : null);
     const row = toRow(inbound, source, headers, acceptance, verified, context.nowMs());
     await context.store(row);
-    return respond(source, acceptance, options, row.requestId);
+    const response = respond(source, acceptance, options, row.requestId);
+    return { ...response, requestId: row.requestId };
   }
 
   /** Only the few schemes that need a provider's document wait here. */
@@ -195,7 +208,7 @@ function toRow(
       verified,
       rejection_cause: acceptance.outcome === "rejected" ? acceptance.cause : null,
       original_ip: inbound.ip,
-      is_test: false,
+      is_test: inbound.isTest ?? false,
       method: inbound.method,
       path: inbound.path,
       query: inbound.query,

@@ -1,17 +1,11 @@
 import { getIngest } from "#lib/api/ingest.ts";
-import { readSourceRequest } from "#lib/api/read-source-request.ts";
+import { serveInbound } from "#lib/api/serve-inbound.ts";
 
 /**
  * The source URL where the framework is hosted without server.ts: the same service behind it, slower
  * at the door.
  */
-async function accept(request: Request): Promise<Response> {
-  const inbound = await readSourceRequest(request);
-  if (!inbound) return new Response(null, { status: 413 });
-  const { ingest } = await getIngest();
-  const { status, headers, body } = await ingest(inbound);
-  return new Response(status === 204 ? null : body, { status, headers });
-}
+const accept = serveInbound(async (inbound) => (await getIngest()).ingest(inbound));
 
 export const dynamic = "force-dynamic";
 export const GET = accept;
