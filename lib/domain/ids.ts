@@ -25,6 +25,7 @@ export const ID_PREFIXES = {
   issueTrigger: "it",
   channel: "ch",
   integration: "int",
+  customSourceType: "cst",
   customDomain: "dom",
   bulkOperation: "bch",
   auditEntry: "aud",

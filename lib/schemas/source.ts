@@ -8,6 +8,7 @@ import {
   paginationQuery,
   resourceName,
 } from "./common.ts";
+import { customTypeCode } from "./custom-source-type.ts";
 import { sourceAuthType, sourceType } from "./source-type.ts";
 import { timestamp } from "./timestamp.ts";
 
@@ -20,12 +21,21 @@ const customResponse = z.strictObject({
   body: z.string().max(1_000),
 });
 
+/** A method, a provider whose way is copied, or a type of the project's own. */
+export const anyAuthType = z.union([sourceAuthType, customTypeCode]);
+export type AnyAuthType = z.infer<typeof anyAuthType>;
+
+/** A week: longer than any sender needs to be given its new secret. */
+const MAX_OVERLAP_SEC = 604_800;
+
 /** `auth` is checked against the type by the service, which also knows what is stored already. */
 const sourceConfigInput = z.strictObject({
   allowed_http_methods: z.array(sourceMethod).min(1).max(6).optional(),
   custom_response: customResponse.nullish(),
-  auth_type: sourceAuthType.nullish(),
+  auth_type: anyAuthType.nullish(),
   auth: z.record(z.string(), z.unknown()).nullish(),
+  /** How long senders may still use the secret that `auth` replaces. */
+  auth_overlap_sec: z.int().min(0).max(MAX_OVERLAP_SEC).optional(),
   trim_payload: z.boolean().optional(),
 });
 export type SourceConfigInput = z.output<typeof sourceConfigInput>;
@@ -53,8 +63,10 @@ export const sourceModel = z.object({
     allowed_http_methods: z.array(sourceMethod),
     custom_response: customResponse.nullable(),
     trim_payload: z.boolean().optional(),
-    auth_type: sourceAuthType.nullable().optional(),
+    auth_type: anyAuthType.nullable().optional(),
     auth: z.record(z.string(), z.unknown()).nullable().optional(),
+    /** There while the secret before this one is still taken. */
+    previous_auth_expires_at: timestamp.optional(),
   }),
   disabled_at: timestamp.nullable(),
   updated_at: timestamp,

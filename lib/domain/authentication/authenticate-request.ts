@@ -1,8 +1,8 @@
+import type { SourceResponse } from "#lib/domain/ingestion/source-response.ts";
 import {
   type AuthConfig,
   type AuthenticatedRequest,
   type Authentication,
-  type AuthenticationScheme,
   REJECTED,
   UNVERIFIED,
 } from "./authentication.ts";
@@ -10,10 +10,30 @@ import type { Provider } from "./provider.ts";
 import { GENERIC_SCHEMES, PROVIDERS } from "./registry.ts";
 
 /** What of a source decides about its senders; `auth` is null when nothing is configured. */
-export type AuthenticatingSource = {
+export type AuthenticatingSource = { type: string; auth: SourceAuth | null };
+
+export type SourceAuth = {
   type: string;
-  auth: { type: string; config: AuthConfig } | null;
+  config: AuthConfig;
+  /** What `config` replaced, which senders may still use until then. */
+  previous?: { config: AuthConfig; untilMs: number };
+  /** What the project's own type of that name says, where it is one. */
+  custom?: Provider;
 };
+
+/** Returns what is known of whoever sends to a source; undefined for generic sources. */
+export function providerOf({ type, auth }: AuthenticatingSource): Provider | undefined {
+  return auth?.custom ?? PROVIDERS.get(auth?.type ?? type);
+}
+
+/** Returns the answer to a provider's question about the URL; null for what is none. Never throws. */
+function answerQuestion(
+  source: AuthenticatingSource,
+  request: AuthenticatedRequest,
+): SourceResponse | null {
+  const provider = providerOf(source) ?? PROVIDERS.get(source.type);
+  return provider?.handshake?.(request, source.auth?.config ?? {}) ?? null;
+}
 
 /**
  * Checks the sender of a request over its raw bytes, once it is known not to be a provider's question
@@ -21,34 +41,42 @@ export type AuthenticatingSource = {
  * let through. Never throws.
  */
 export function authenticateRequest(
-  { type, auth }: AuthenticatingSource,
+  source: AuthenticatingSource,
   request: AuthenticatedRequest,
 ): Authentication {
+  const { type, auth } = source;
   // What is published comes with an API key and is not asked here: nobody else may send.
   if ((auth?.type ?? type) === "PUBLISH_API") return REJECTED;
-  const provider = PROVIDERS.get(auth?.type ?? type);
-  const config = auth?.config ?? {};
-  const response = (provider ?? PROVIDERS.get(type))?.handshake?.(request, config);
+  const response = answerQuestion(source, request);
   if (response) return { result: "challenge", response };
-  const generic = auth && GENERIC_SCHEMES.get(auth.type);
-  if (generic) return generic(config, request);
-  if (!provider) return auth ? REJECTED : UNVERIFIED;
-  return withStatus(provider, verify(provider, config, request));
+  const outcome = check(source, auth?.config ?? {}, request);
+  const previous = auth?.previous;
+  if (!previous || request.nowMs >= previous.untilMs) return outcome;
+  return ifRejected(outcome, () => check(source, previous.config, request));
 }
 
-function verify(
-  { verification }: Provider,
+function check(
+  source: AuthenticatingSource,
   config: AuthConfig,
   request: AuthenticatedRequest,
-): ReturnType<AuthenticationScheme> {
-  return typeof verification === "string" ? UNVERIFIED : verification.verify(config, request);
+): Authentication {
+  const { auth } = source;
+  const generic = auth && GENERIC_SCHEMES.get(auth.type);
+  if (generic) return generic(config, request);
+  const provider = providerOf(source);
+  if (!provider) return auth ? REJECTED : UNVERIFIED;
+  const { verification } = provider;
+  if (typeof verification === "string") return UNVERIFIED;
+  return ifRejected(verification.verify(config, request), () => ({
+    result: "rejected",
+    // Providers differ in what they want to hear about a wrong signature.
+    httpStatus: provider.rejectionStatus ?? 200,
+  }));
 }
 
-/** Providers differ in what they want to hear about a wrong signature. */
-function withStatus(provider: Provider, outcome: Authentication): Authentication {
-  if (outcome.result === "rejected") {
-    return { result: "rejected", httpStatus: provider.rejectionStatus ?? 200 };
-  }
+/** Puts another outcome in the place of a rejection, also of one that a document leads to. */
+function ifRejected(outcome: Authentication, instead: () => Authentication): Authentication {
+  if (outcome.result === "rejected") return instead();
   if (outcome.result !== "document-needed") return outcome;
-  return { ...outcome, resume: (text) => withStatus(provider, outcome.resume(text)) };
+  return { ...outcome, resume: (text) => ifRejected(outcome.resume(text), instead) };
 }

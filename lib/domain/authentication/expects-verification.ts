@@ -1,13 +1,11 @@
-import type { AuthenticatingSource } from "./authenticate-request.ts";
-import { PROVIDERS } from "./registry.ts";
+import { type AuthenticatingSource, providerOf } from "./authenticate-request.ts";
 
 /**
  * Tells whether a source's senders are meant to be checked, be it that the secret is not set yet or the
  * scheme not known: what comes unchecked is then unverified, and not merely of no kind to be verified.
  */
-export function expectsVerification({ type, auth }: AuthenticatingSource): boolean {
-  const code = auth?.type ?? type;
-  const provider = PROVIDERS.get(code);
+export function expectsVerification(source: AuthenticatingSource): boolean {
+  const provider = providerOf(source);
   if (provider) return provider.verification !== "none";
-  return auth !== null || code === "PUBLISH_API";
+  return source.auth !== null || source.type === "PUBLISH_API";
 }

@@ -16,3 +16,11 @@ export function sealAuth(ctx: SealContext, id: string, auth: Auth): Buffer<Array
 export function openAuth(ctx: SealContext, row: { id: string; auth: Uint8Array }): Auth {
   return JSON.parse(ctx.secretBox.open(row.auth, place(ctx, row.id)));
 }
+
+/** The columns of a source that nothing protects. */
+export const NO_AUTH = {
+  authType: null,
+  auth: null,
+  previousAuth: null,
+  previousAuthExpiresAt: null,
+} as const;

@@ -62,7 +62,7 @@ describe("prepareInstallation", () => {
     const project = await db.prisma.project.findFirstOrThrow();
     const secretBox = createSecretBox(SECRET_KEY);
     const urls = { publicUrl: dashboardUrl, ingestUrl: null, customHost: null };
-    const ctx = { secretBox, projectId: project.id, ...urls };
+    const ctx = { secretBox, projectId: project.id, now: () => new Date(), ...urls };
     expect(project.name).toBe("My project");
     const place = { projectId: project.id, resource: project.id, field: "signing_secret" };
     expect(secretBox.open(project.signingSecret, place)).toMatch(/^[0-9a-f]{64}$/);

@@ -2,7 +2,7 @@ import { AppError } from "#lib/errors.ts";
 import type { IntegrationProvider } from "#lib/schemas/integration.ts";
 import { authTypesOf, sourceType } from "#lib/schemas/source-type.ts";
 import type { Prisma, Source } from "../../../generated/prisma/client.ts";
-import { sealAuth } from "../configuration/seal-auth.ts";
+import { NO_AUTH, sealAuth } from "../configuration/seal-auth.ts";
 import type { ServiceContext } from "../context.ts";
 
 type Tx = Prisma.TransactionClient;
@@ -31,7 +31,7 @@ export async function protectSource(
   const auth = sealAuth(ctx, source.id, configs);
   await tx.source.update({
     where: { id: source.id },
-    data: { authType: provider, auth, integrationId, updatedAt: ctx.now() },
+    data: { ...NO_AUTH, authType: provider, auth, integrationId, updatedAt: ctx.now() },
   });
 }
 
@@ -44,6 +44,6 @@ export async function unprotectSources(
 ): Promise<void> {
   await tx.source.updateMany({
     where: { projectId: ctx.projectId, integrationId, ...(sourceId ? { id: sourceId } : {}) },
-    data: { authType: null, auth: null, integrationId: null, updatedAt: ctx.now() },
+    data: { ...NO_AUTH, integrationId: null, updatedAt: ctx.now() },
   });
 }

@@ -1,6 +1,9 @@
 import { logger } from "#lib/adapters/logger.ts";
 import { authenticateRequest } from "#lib/domain/authentication/authenticate-request.ts";
-import type { Authentication } from "#lib/domain/authentication/authentication.ts";
+import type {
+  AuthenticatedRequest,
+  Authentication,
+} from "#lib/domain/authentication/authentication.ts";
 import { expectsVerification } from "#lib/domain/authentication/expects-verification.ts";
 import { newId } from "#lib/domain/ids.ts";
 import { type Acceptance, decideAcceptance } from "#lib/domain/ingestion/accept-request.ts";
@@ -133,20 +136,20 @@ export function createIngestRequest(context: IngestContext): IngestRequest {
     inbound: InboundRequest,
     headers: Record<string, string>,
   ): Promise<Settled> {
-    const { method, path, query, body } = inbound;
-    let outcome = authenticateRequest(source, {
-      method,
-      path,
-      query,
-      headers,
-      body,
-      urls: () => urlsOf(inbound),
-      nowMs: context.nowMs(),
-    });
+    let outcome = authenticateRequest(source, toAuthenticated(inbound, headers));
     while (outcome.result === "document-needed") {
       outcome = outcome.resume(await context.readDocument(outcome.document));
     }
     return outcome;
+  }
+
+  function toAuthenticated(
+    inbound: InboundRequest,
+    headers: Record<string, string>,
+  ): AuthenticatedRequest {
+    const { method, path, query, body } = inbound;
+    const urls = () => urlsOf(inbound);
+    return { method, path, query, headers, body, urls, nowMs: context.nowMs() };
   }
 
   /** A sender signs the URL that it was given, which a proxy may have changed on the way to here. */

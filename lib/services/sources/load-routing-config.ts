@@ -1,7 +1,9 @@
 import type { Pool } from "pg";
 import type { SecretBox } from "#lib/adapters/secret-box.ts";
+import { compileCustomType } from "#lib/domain/authentication/compile-custom-type.ts";
 import { deliveryRate, type RateConfig } from "#lib/domain/delivery/rate-limit.ts";
 import { compileRules } from "#lib/domain/rules/apply-rules.ts";
+import type { CustomSourceTypeSpec } from "#lib/schemas/custom-source-type.ts";
 import type { DeliveryOrder } from "#lib/schemas/delivery-order.ts";
 import type { DestinationType } from "#lib/schemas/destination.ts";
 import type { Rule } from "#lib/schemas/rule.ts";
@@ -22,6 +24,9 @@ const DEFAULT_HEADER_PREFIX = "X-Hookdeck";
 
 const SQL = `
   SELECT s.id, s.project_id, s.name, s.type, s.config, s.auth_type, s.auth,
+    s.previous_auth, s.previous_auth_expires_at,
+    (SELECT spec FROM custom_source_type t WHERE t.project_id = s.project_id
+      AND t.code = s.auth_type) AS custom_type,
     s.config_version::text AS version, s.disabled_at, s.deleted_at, p.header_prefix, p.signing_secret,
     CASE WHEN p.previous_signing_secret_expires_at > now() THEN p.previous_signing_secret END
       AS previous_signing_secret,
@@ -82,6 +87,9 @@ type SourceRow = {
   };
   auth_type: string | null;
   auth: Buffer | null;
+  previous_auth: Buffer | null;
+  previous_auth_expires_at: Date | null;
+  custom_type: CustomSourceTypeSpec | null;
   version: string;
   disabled_at: Date | null;
   deleted_at: Date | null;
@@ -121,15 +129,28 @@ export async function loadRoutingConfig(
     isDeleted: row.deleted_at !== null,
     allowedMethods: row.config.allowed_http_methods ?? DEFAULT_METHODS,
     customResponse: row.config.custom_response ?? null,
-    auth:
-      row.auth && row.auth_type
-        ? { type: row.auth_type, config: openJson(row.auth, row.id) }
-        : null,
+    auth: toAuth(row, (sealed) => openJson(sealed, row.id)),
     headerPrefix: row.header_prefix ?? DEFAULT_HEADER_PREFIX,
     signingSecrets: secrets.map((sealed) => open(sealed, row.project_id, "signing_secret")),
     connections: row.connections.map((connection) =>
       toConnection(connection, transformations, openJson),
     ),
+  };
+}
+
+function toAuth(
+  row: SourceRow,
+  open: (sealed: Buffer) => Record<string, unknown>,
+): RoutingConfig["auth"] {
+  if (!row.auth || !row.auth_type) return null;
+  const { previous_auth: previous, previous_auth_expires_at: expiresAt } = row;
+  return {
+    type: row.auth_type,
+    config: open(row.auth),
+    ...(row.custom_type ? { custom: compileCustomType(row.custom_type) } : {}),
+    ...(previous && expiresAt
+      ? { previous: { config: open(previous), untilMs: expiresAt.getTime() } }
+      : {}),
   };
 }
 

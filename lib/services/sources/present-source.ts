@@ -1,6 +1,6 @@
 import { sourceToken } from "#lib/domain/ids.ts";
-import type { SourceModel } from "#lib/schemas/source.ts";
-import { authTypesOf, sourceAuthType, sourceType } from "#lib/schemas/source-type.ts";
+import { anyAuthType, type SourceModel } from "#lib/schemas/source.ts";
+import { authTypesOf, sourceType } from "#lib/schemas/source-type.ts";
 import type { Source } from "../../../generated/prisma/client.ts";
 import { openAuth } from "../configuration/seal-auth.ts";
 import type { ServiceContext } from "../context.ts";
@@ -8,7 +8,7 @@ import type { StoredSource, StoredSourceConfig } from "./source-config.ts";
 
 export type PresentContext = Pick<
   ServiceContext,
-  "projectId" | "secretBox" | "publicUrl" | "ingestUrl" | "customHost"
+  "projectId" | "secretBox" | "publicUrl" | "now" | "ingestUrl" | "customHost"
 >;
 
 /** Reads the columns that hold JSON or names; what is in them was checked when it was saved. */
@@ -16,7 +16,7 @@ export function storedSource(row: Source): StoredSource {
   return {
     type: sourceType.parse(row.type),
     config: row.config as StoredSourceConfig,
-    authType: row.authType === null ? null : sourceAuthType.parse(row.authType),
+    authType: row.authType === null ? null : anyAuthType.parse(row.authType),
   };
 }
 
@@ -34,6 +34,8 @@ export function presentSource(
 ): SourceModel {
   const { type, config, authType } = storedSource(row);
   const isGeneric = authTypesOf(type) !== null;
+  const { previousAuthExpiresAt: expiresAt } = row;
+  const isOverlapping = expiresAt !== null && expiresAt > ctx.now();
   return {
     id: row.id,
     name: row.name,
@@ -45,6 +47,7 @@ export function presentSource(
     config: {
       ...config,
       ...(isGeneric && authType ? { auth_type: authType } : {}),
+      ...(isOverlapping ? { previous_auth_expires_at: expiresAt.toISOString() } : {}),
       ...(include ? { auth: row.auth && openAuth(ctx, { id: row.id, auth: row.auth }) } : {}),
     },
     disabled_at: row.disabledAt?.toISOString() ?? null,

@@ -1,3 +1,4 @@
+import type { SourceAuth } from "#lib/domain/authentication/authenticate-request.ts";
 import type { CompiledRules } from "#lib/domain/rules/apply-rules.ts";
 import type { DeliveryOrder } from "#lib/schemas/delivery-order.ts";
 import type { DestinationType } from "#lib/schemas/destination.ts";
@@ -16,7 +17,7 @@ export type RoutingConfig = {
   isDeleted: boolean;
   allowedMethods: readonly string[];
   customResponse: { content_type: "json" | "text" | "xml"; body: string } | null;
-  auth: { type: string; config: Record<string, unknown> } | null;
+  auth: SourceAuth | null;
   headerPrefix: string;
   /** The secret in force first, then one that is being rolled out. */
   signingSecrets: readonly string[];

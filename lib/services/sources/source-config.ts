@@ -1,4 +1,6 @@
-import type { SourceConfigInput, SourceModel } from "#lib/schemas/source.ts";
+import type { z } from "zod";
+import { isCustomTypeCode } from "#lib/schemas/custom-source-type.ts";
+import type { AnyAuthType, SourceConfigInput, SourceModel } from "#lib/schemas/source.ts";
 import {
   authTypesOf,
   type SourceAuthType,
@@ -16,17 +18,21 @@ export type StoredSourceConfig = Pick<
 export type StoredSource = {
   type: SourceType;
   config: StoredSourceConfig;
-  authType: SourceAuthType | null;
+  authType: AnyAuthType | null;
 };
 
 type Auth = Record<string, unknown>;
 /** Null takes the authentication away; undefined leaves what is stored. */
-type AuthChange = { authType: SourceAuthType; auth: Auth } | null | undefined;
+type AuthChange = { authType: AnyAuthType; auth: Auth } | null | undefined;
+/** The schema of `config.auth` for a type of the project's own; null when there is no such type. */
+export type CustomAuthSchema = (code: string) => z.ZodType<Auth> | null;
 
 export type SourceConfigChange = {
   type: SourceType;
   config: StoredSourceConfig;
   authentication: AuthChange;
+  /** How long what `authentication` replaces is still to be taken. */
+  overlapSec: number;
 };
 
 const DEFAULT_METHODS: StoredSourceConfig["allowed_http_methods"] = [
@@ -61,6 +67,7 @@ export function resolveSourceConfig(
   input: { type?: SourceType | undefined; config?: SourceConfigInput | undefined },
   stored: StoredSource | null,
   path: readonly string[],
+  customAuthSchema: CustomAuthSchema = () => null,
 ): SourceConfigChange {
   const type = input.type ?? stored?.type ?? "WEBHOOK";
   const sent = input.config ?? {};
@@ -74,6 +81,7 @@ export function resolveSourceConfig(
     kept?.config.allowed_http_methods ??
     (type === "SHOPIFY" ? (["POST"] as const) : DEFAULT_METHODS);
   const trim = sent.trim_payload ?? kept?.config.trim_payload;
+  const authentication = resolveAuth(sent, type, stored, place, customAuthSchema);
   const response =
     sent.custom_response === undefined ? stored?.config.custom_response : sent.custom_response;
   return {
@@ -83,8 +91,28 @@ export function resolveSourceConfig(
       custom_response: response ?? null,
       ...(trim === undefined ? {} : { trim_payload: trim }),
     },
-    authentication: resolveAuth(sent, type, stored, place),
+    authentication,
+    overlapSec: resolveOverlap(sent, authentication, stored, place),
   };
+}
+
+/** Secrets of two kinds are never both in force: which of them a sender used could not be told. */
+function resolveOverlap(
+  { auth_overlap_sec: sec = 0 }: SourceConfigInput,
+  authentication: AuthChange,
+  stored: StoredSource | null,
+  place: readonly string[],
+): number {
+  if (sec === 0) return 0;
+  const field = [...place, "auth_overlap_sec"].join(".");
+  if (!authentication) {
+    throw validationError([`${field} missing required peer ${[...place, "auth"].join(".")}`]);
+  }
+  const before = stored?.authType ?? authentication.authType;
+  if (before !== authentication.authType) {
+    throw validationError([`${field} is not allowed where the auth type changes`]);
+  }
+  return sec;
 }
 
 function resolveAuth(
@@ -92,6 +120,7 @@ function resolveAuth(
   type: SourceType,
   stored: StoredSource | null,
   place: readonly string[],
+  customAuthSchema: CustomAuthSchema,
 ): AuthChange {
   const choices = authTypesOf(type);
   const authPath = [...place, "auth"];
@@ -106,7 +135,9 @@ function resolveAuth(
     const authType = type as SourceAuthType;
     return { authType, auth: parseInput(sourceAuthSchema(authType), sent.auth, authPath) };
   }
-  const isKept = storedType !== null && choices.includes(storedType);
+  const isChoice = (authType: AnyAuthType) =>
+    isCustomTypeCode(authType) ? type === "WEBHOOK" : choices.includes(authType);
+  const isKept = storedType !== null && isChoice(storedType);
   if (sent.auth_type === undefined && sent.auth === undefined) return isKept ? undefined : null;
   const isTaken = sent.auth_type === null || (sent.auth_type === undefined && sent.auth === null);
   if (isTaken) {
@@ -116,7 +147,7 @@ function resolveAuth(
   const authType =
     sent.auth_type ?? inferAuthType(type, sent.auth ?? {}) ?? (isKept ? storedType : undefined);
   if (!authType) throw validationError([`${authPath.join(".")} is not allowed`]);
-  if (!choices.includes(authType)) {
+  if (!isChoice(authType)) {
     const message = `${[...place, "auth_type"].join(".")} must be one of [${choices.join(", ")}]`;
     throw validationError([message]);
   }
@@ -124,5 +155,12 @@ function resolveAuth(
     if (sent.auth === undefined && authType === storedType) return undefined;
     throw validationError([`${authPath.join(".")} is required`]);
   }
-  return { authType, auth: parseInput(sourceAuthSchema(authType), sent.auth, authPath) };
+  const schema = isCustomTypeCode(authType)
+    ? customAuthSchema(authType)
+    : sourceAuthSchema(authType);
+  if (!schema) {
+    const field = [...place, "auth_type"].join(".");
+    throw validationError([`${field} ${authType} is not a source type of this project`]);
+  }
+  return { authType, auth: parseInput(schema, sent.auth, authPath) };
 }
