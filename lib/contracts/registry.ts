@@ -21,11 +21,13 @@ import * as notifications from "./notifications.ts";
 import * as organizations from "./organizations.ts";
 import * as projects from "./projects.ts";
 import * as requests from "./requests.ts";
+import * as sourceTypes from "./source-types.ts";
 import * as sources from "./sources.ts";
 import * as transformations from "./transformations.ts";
 
 const NOUNS = [
   sources,
+  sourceTypes,
   destinations,
   connections,
   requests,
