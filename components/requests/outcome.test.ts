@@ -15,6 +15,7 @@ const request = (changes: Partial<RequestModel>): RequestModel => ({
   events_count: 0,
   cli_events_count: 0,
   ignored_count: 0,
+  is_test: false,
   created_at: "2026-11-23T12:00:00.000Z",
   updated_at: "2026-11-23T12:00:00.000Z",
   ...changes,

@@ -6,6 +6,8 @@ import {
   sourceInput,
   sourceListQuery,
   sourceModel,
+  testEventInput,
+  testEventModel,
 } from "#lib/schemas/source.ts";
 import { defineContract } from "./contract.ts";
 import { countModel, deletedModel, idParams, includeAuthQuery } from "./params.ts";
@@ -91,6 +93,16 @@ export const enableSourceContract = defineContract({
   permission: "gateway.write",
   params: idParams,
   response: sourceModel,
+});
+
+export const sendTestEventContract = defineContract({
+  method: "POST",
+  path: "/sources/{id}/test",
+  summary: "Send a source a test event, as its provider would",
+  permission: "gateway.operate",
+  params: idParams,
+  body: testEventInput,
+  response: testEventModel,
 });
 
 /** Older names of disable and enable. */

@@ -25,6 +25,8 @@ export const requestModel = z.object({
   events_count: z.int().nullable(),
   cli_events_count: z.int().nullable(),
   ignored_count: z.int().nullable(),
+  /** Sent by the project itself, to try the source. */
+  is_test: z.boolean(),
   created_at: timestamp,
   updated_at: timestamp,
   data: requestData.nullable().optional(),

@@ -87,3 +87,41 @@ export const sourceListQuery = z.object({
   ...paginationQuery(["created_at", "name", "updated_at"]),
 });
 export type SourceListQuery = z.output<typeof sourceListQuery>;
+
+export const testEventKind = z.enum(["signed", "unsigned", "tampered", "handshake"]);
+export type TestEventKind = z.infer<typeof testEventKind>;
+
+const MAX_TEST_HEADERS = 50;
+
+export const testEventInput = z.strictObject({
+  kind: testEventKind,
+  /** The name of the sample of the source's type. */
+  sample: z.string().max(100).optional(),
+  /** In place of the sample: a value is sent as JSON, a text as it is. */
+  body: z.unknown().optional(),
+  headers: z
+    .record(
+      z
+        .string()
+        .max(100)
+        .regex(/^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/),
+      z
+        .string()
+        .max(8_192)
+        .regex(/^[\t\x20-\x7e\x80-\xff]*$/),
+    )
+    .refine((headers) => Object.keys(headers).length <= MAX_TEST_HEADERS, {
+      error: `must have at most ${MAX_TEST_HEADERS} keys`,
+    })
+    .optional(),
+});
+export type TestEventInput = z.output<typeof testEventInput>;
+
+/** What the sender of a test event was told. */
+export const testEventModel = z.object({
+  /** Null for what is not stored: the answer to a question, or a preflight. */
+  request_id: z.string().nullable(),
+  http_status: z.int(),
+  response: z.string(),
+});
+export type TestEventModel = z.infer<typeof testEventModel>;

@@ -50,7 +50,9 @@ export function createTestIngest({ ctx }: Pick<TestApi, "ctx">) {
         verified: boolean | null;
         rejection_cause: string | null;
         is_test: boolean;
-      }>("SELECT id, verified, rejection_cause, is_test FROM request ORDER BY ingested_at DESC LIMIT 1");
+      }>(
+        "SELECT id, verified, rejection_cause, is_test FROM request ORDER BY ingested_at DESC LIMIT 1",
+      );
       return rows[0];
     },
   };

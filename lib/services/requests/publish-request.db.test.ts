@@ -152,7 +152,10 @@ describe("publishRequest", () => {
     );
     const rawHeaders = [...JSON_TYPE, ...NAMED, ...bearer("narrow")];
     const answer = await path.publish({ rawHeaders });
-    expect(JSON.parse(answer.body)).toMatchObject({ status: 403, message: expect.stringContaining("gateway.events.write") });
+    expect(JSON.parse(answer.body)).toMatchObject({
+      status: 403,
+      message: expect.stringContaining("gateway.events.write"),
+    });
   });
 
   it("notes when a key was used", async () => {

@@ -12,6 +12,7 @@ export type RequestRow = {
   verified: boolean | null;
   rejection_cause: RejectionCause | null;
   original_ip: string;
+  is_test: boolean;
   events_count: number;
   cli_events_count: number;
   ignored_count: number;
@@ -23,7 +24,7 @@ export type RequestRow = {
 /** What `presentRequest` needs, of the table called `t`. */
 export const REQUEST_COLUMNS = Prisma.sql`
   t.id, t.project_id, t.source_id, t.payload_id, t.verified, t.rejection_cause, t.original_ip,
-  t.events_count, t.cli_events_count, t.ignored_count, t.routed_at, t.created_at,
+  t.is_test, t.events_count, t.cli_events_count, t.ignored_count, t.routed_at, t.created_at,
   ${microseconds("ingested_at")}`;
 
 /** Turns a row into what the API answers; `data` when it was asked for. */
@@ -39,6 +40,7 @@ export function presentRequest(row: RequestRow, data?: RequestData | null): Requ
     events_count: row.events_count,
     cli_events_count: row.cli_events_count,
     ignored_count: row.ignored_count,
+    is_test: row.is_test,
     created_at: row.created_at.toISOString(),
     updated_at: (row.routed_at ?? row.created_at).toISOString(),
     ...(data === undefined ? {} : { data }),
