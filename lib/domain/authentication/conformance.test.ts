@@ -5,6 +5,7 @@ import { authenticateRequest } from "./authenticate-request.ts";
 import type { AuthConfig, AuthenticatedRequest } from "./authentication.ts";
 import type { Provider } from "./provider.ts";
 import { PROVIDERS } from "./registry.ts";
+import { SAMPLE_QUESTIONS } from "./sample-questions.ts";
 import { exampleAuth } from "./testing/example-auth.ts";
 import { sampleRequest, signedRequest } from "./testing/sample-request.ts";
 import { settle, testRequest } from "./testing/test-request.ts";
@@ -146,6 +147,20 @@ describe("every provider", () => {
         expect(response?.headers["content-type"]).toMatch(/^(?:text\/plain|application\/json)$/);
         if (answer !== undefined) expect(response?.body).toBe(answer);
       }
+    },
+  );
+
+  it.each([...SAMPLE_QUESTIONS])(
+    "%s answers the question that people try it with",
+    (type, sample) => {
+      const provider = PROVIDERS.get(type);
+      const { method = "POST", query = "", headers = {}, body } = sample;
+      const text = body === undefined ? "" : JSON.stringify(body);
+      const parts = { method, query, headers, body: Buffer.from(text) };
+      const [asked] = exampleAuth(type).questions ?? [];
+      const config = asked?.config ?? exampleAuth(type).config;
+      const request = provider && { ...sampleOf(provider), ...parts };
+      expect(request && provider?.handshake?.(request, config)?.status).toBe(200);
     },
   );
 

@@ -34,15 +34,6 @@ export type ProviderSample = {
   contentType?: string;
 };
 
-/** What a provider asks before it sends events; as a POST of JSON without query, unless told. */
-export type ProviderQuestion = {
-  method?: string;
-  query?: string;
-  headers?: Readonly<Record<string, string>>;
-  /** A value is sent as JSON, a text as it is. */
-  body?: unknown;
-};
-
 /** What is known of a provider whose requests a source can receive. */
 export type Provider = {
   label: string;
@@ -56,8 +47,6 @@ export type Provider = {
   /** What a sender is told whose signature is wrong. 200 unless told. */
   rejectionStatus?: 200 | 401;
   handshake?: Handshake;
-  /** One that `handshake` answers, to try it with. */
-  question?: ProviderQuestion;
   /** Where the kind of event stands: `headers.x-github-event`, `body.type`. */
   eventType?: string;
   /** Where a delivery's own id stands, which a deduplicate rule can go by. */

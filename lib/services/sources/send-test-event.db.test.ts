@@ -91,7 +91,7 @@ describe("sendTestEvent", () => {
     expect(await test(id, { kind: "handshake" })).toEqual({
       request_id: null,
       http_status: 200,
-      response: "3eZbrw1aBm2rZgRNFdxV",
+      response: "3eZbrw1aBm2rZgRNFdxV2595",
     });
     const other = { type: "url_verification", challenge: "mine" };
     expect((await test(id, { kind: "handshake", body: other })).response).toBe("mine");
@@ -106,7 +106,7 @@ describe("sendTestEvent", () => {
       "signed",
       "Only the provider can sign",
     ],
-    ["that nobody asks", { type: "STRIPE" }, "handshake", "asked nothing"],
+    ["that nobody asks", { type: "STRIPE" }, "handshake", "No question is known"],
   ])("refuses a test %s", async (_, input, kind, message) => {
     const id = await addSource(input);
     await expect(test(id, { kind })).rejects.toMatchObject({

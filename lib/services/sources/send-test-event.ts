@@ -4,6 +4,7 @@ import {
   type TestEventParts,
 } from "#lib/domain/authentication/build-test-event.ts";
 import { describeType } from "#lib/domain/authentication/describe-type.ts";
+import { SAMPLE_QUESTIONS } from "#lib/domain/authentication/sample-questions.ts";
 import { sourceToken } from "#lib/domain/ids.ts";
 import { AppError } from "#lib/errors.ts";
 import type { TestEventInput, TestEventModel } from "#lib/schemas/source.ts";
@@ -32,20 +33,19 @@ function lowerCase(headers: Readonly<Record<string, string>> = {}): Record<strin
 }
 
 function questionOf(source: RoutingConfig, input: Input): Content {
-  const provider = providerOf(source);
-  const { question } = provider ?? {};
+  const question =
+    SAMPLE_QUESTIONS.get(source.auth?.type ?? source.type) ?? SAMPLE_QUESTIONS.get(source.type);
   const isGiven = input.body !== undefined || input.headers !== undefined;
-  if (!provider?.handshake || (!question && !isGiven)) {
-    const message = provider?.handshake
-      ? "No question of this provider is known: send its body or headers."
-      : "A source of this type is asked nothing before events are sent.";
+  if (!question && !isGiven) {
+    const message = "No question is known that the provider asks: send its body or headers.";
     throw new AppError("UNPROCESSABLE", message, { kind: "handshake" });
   }
+  const { method = "POST", query = "", headers, body } = question ?? {};
   return {
-    method: question?.method ?? "POST",
-    query: question?.query ?? "",
-    headers: { "content-type": "application/json", ...lowerCase(question?.headers) },
-    body: toBytes(input.body ?? question?.body),
+    method,
+    query,
+    headers: { "content-type": "application/json", ...headers },
+    body: toBytes(input.body ?? body),
   };
 }
 

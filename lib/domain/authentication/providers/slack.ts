@@ -21,9 +21,6 @@ export const slack: Provider = {
     time: "s",
   }),
   handshake: urlVerification,
-  question: {
-    body: { type: "url_verification", token: "gone", challenge: "3eZbrw1aBm2rZgRNFdxV" },
-  },
   eventType: "body.event.type",
   deliveryId: "body.event_id",
   sample: {
