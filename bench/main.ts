@@ -20,6 +20,7 @@ import {
   sustain,
 } from "./scenarios.ts";
 import type { SinkAnswers } from "./sink.ts";
+import { measureVerification, verificationTable } from "./verify.ts";
 
 const RESULTS = fileURLToPath(new URL("results.json", import.meta.url));
 
@@ -166,3 +167,4 @@ const isAsked = (section: string) => options.only === undefined || options.only 
 if (isAsked("path")) await benchPath(options.quick ? QUICK : WHOLE);
 if (isAsked("lists") && !options.quick) await benchLists(say);
 if (isAsked("metrics") && !options.quick) await benchMetrics(say);
+if (isAsked("verify")) say(verificationTable(measureVerification()));
