@@ -7,6 +7,7 @@ import { Time } from "#components/common/time.tsx";
 import type { Directory } from "#components/connections/use-directory.ts";
 import type { RequestModel } from "#lib/schemas/request.ts";
 import { rejectionWords, requestStatus } from "./outcome.ts";
+import { TestBadge } from "./test-badge.tsx";
 
 export function requestColumns(directory: Directory): readonly Column<RequestModel>[] {
   return [
@@ -26,7 +27,12 @@ export function requestColumns(directory: Directory): readonly Column<RequestMod
       key: "outcome",
       header: "Outcome",
       width: "minmax(0,2fr)",
-      cell: (request) => <span className="text-muted">{outcome(request)}</span>,
+      cell: (request) => (
+        <span className="flex min-w-0 items-center gap-2">
+          {request.is_test ? <TestBadge /> : null}
+          <span className="text-muted truncate">{outcome(request)}</span>
+        </span>
+      ),
     },
     {
       key: "id",
@@ -54,6 +60,7 @@ export function CompactRequest({ request, directory }: CompactRequestProps) {
         <span className="flex min-w-0 items-center gap-2">
           <StatusBadge status={requestStatus(request)} />
           <span className="truncate">{sourceName(request, directory)}</span>
+          {request.is_test ? <TestBadge /> : null}
         </span>
         <Time value={request.created_at} isInRow className="text-meta text-muted" />
       </div>
@@ -73,6 +80,7 @@ function outcome(request: RequestModel): string {
   const ignored = request.ignored_count ?? 0;
   if (events === 0 && ignored === 0) return "Being routed";
   if (events === 0) return `Ignored by ${formatCount(ignored, "connection")}`;
-  const made = formatCount(events, "event");
+  const unverified = request.verified === false ? ", not verified" : "";
+  const made = formatCount(events, "event") + unverified;
   return ignored === 0 ? made : `${made}, ignored by ${formatCount(ignored, "connection")}`;
 }

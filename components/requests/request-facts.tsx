@@ -4,6 +4,7 @@ import { Id } from "#components/common/id.tsx";
 import { Time } from "#components/common/time.tsx";
 import type { RequestModel } from "#lib/schemas/request.ts";
 import type { SourceModel } from "#lib/schemas/source.ts";
+import { verifiedWords } from "./outcome.ts";
 
 type RequestFactsProps = { request: RequestModel; source: SourceModel | undefined };
 
@@ -24,6 +25,9 @@ export function RequestFacts({ request, source }: RequestFactsProps) {
             ),
           },
           { label: "Verified", value: verifiedWords(request.verified) },
+          ...(request.is_test
+            ? [{ label: "Test", value: "Sent from here to try the source" }]
+            : []),
           { label: "Events", value: request.events_count ?? 0 },
           { label: "Ignored", value: request.ignored_count ?? 0 },
           { label: "Received", value: <Time value={request.created_at} /> },
@@ -39,9 +43,4 @@ export function RequestFacts({ request, source }: RequestFactsProps) {
       />
     </div>
   );
-}
-
-function verifiedWords(isVerified: boolean | null): string {
-  if (isVerified === null) return "The source does not verify";
-  return isVerified ? "Yes" : "No";
 }

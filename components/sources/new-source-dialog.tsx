@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useForm } from "react-hook-form";
+import { Controller, useForm } from "react-hook-form";
 import { contractResolver } from "#components/common/form/contract-resolver.ts";
 import { FormError } from "#components/common/form/form-error.tsx";
 import { showApiError } from "#components/common/form/show-api-error.ts";
@@ -12,23 +12,30 @@ import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { useCreateSource } from "#lib/client/sources.ts";
 import { createSourceContract } from "#lib/contracts/sources.ts";
+import { sourceType } from "#lib/schemas/source-type.ts";
+import { TypePicker } from "./type-picker.tsx";
+
+const isType = (code: string) => sourceType.safeParse(code).success;
 
 type NewSourceDialogProps = { onClose: () => void };
-type Values = { name: string };
+type Values = { name: string; code: string };
+
+const toBody = ({ name, code }: Values) => ({ name, type: sourceType.parse(code) });
 
 export function NewSourceDialog({ onClose }: NewSourceDialogProps) {
   const router = useRouter();
   const create = useCreateSource();
   const form = useForm<Values>({
-    defaultValues: { name: "" },
+    defaultValues: { name: "", code: "WEBHOOK" },
     resolver: contractResolver<Values>(createSourceContract.body, {
-      toBody: ({ name }) => ({ name }),
+      toBody,
+      toField: (path) => (path === "name" ? "name" : null),
     }),
   });
   const { errors, isSubmitting } = form.formState;
   const submit = form.handleSubmit(async (values) => {
     try {
-      const source = await create.mutateAsync(values);
+      const source = await create.mutateAsync(toBody(values));
       notify.success("Source created", { description: source.name });
       router.push(`/sources/${source.id}`);
     } catch (error) {
@@ -57,6 +64,16 @@ export function NewSourceDialog({ onClose }: NewSourceDialogProps) {
         <Field label="Name" help="Who sends, for example shopify." error={errors.name?.message}>
           <Input spellCheck={false} {...form.register("name")} />
         </Field>
+        <div className="flex flex-col gap-1.5">
+          <p className="font-medium">Type</p>
+          <Controller
+            control={form.control}
+            name="code"
+            render={({ field }) => (
+              <TypePicker value={field.value} onChange={field.onChange} isOffered={isType} />
+            )}
+          />
+        </div>
         <FormError message={errors.root?.message} />
       </form>
     </Dialog>

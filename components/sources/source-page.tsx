@@ -21,8 +21,11 @@ import {
   useUpdateSource,
 } from "#lib/client/sources.ts";
 import { updateSourceContract } from "#lib/contracts/sources.ts";
+import { SourceAuthCard } from "./source-auth-card.tsx";
+import { SourceRecentCard } from "./source-recent-card.tsx";
 import { SourceRequestsCard } from "./source-requests-card.tsx";
 import { SourceResponseCard } from "./source-response-card.tsx";
+import { SourceSetupCard } from "./source-setup-card.tsx";
 import { SourceUrlCard } from "./source-url-card.tsx";
 
 export function SourcePage({ id }: { id: string }) {
@@ -80,6 +83,9 @@ export function SourcePage({ id }: { id: string }) {
         isRelated={(connection) => connection.source.id === id}
         newHref={`/connections/new?source=${id}`}
       />
+      <SourceSetupCard source={source} />
+      <SourceAuthCard source={source} />
+      <SourceRecentCard source={source} />
       <IdentityCard
         noun="Source"
         name={source.name}

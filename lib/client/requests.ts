@@ -52,6 +52,23 @@ export function latestRequestOptions(sourceId: string) {
   });
 }
 
+const RECENT = 5;
+
+/** The last few requests of a source, newest first. */
+export function recentRequestsOptions(sourceId: string) {
+  return queryOptions({
+    queryKey: ["requests", "recent", sourceId],
+    queryFn: async ({ signal }) => {
+      const query = { source_id: sourceId, limit: RECENT };
+      const { models } = await request<typeof listRequestsContract>("GET /requests", {
+        query,
+        signal,
+      });
+      return models;
+    },
+  });
+}
+
 export function requestOptions(id: string) {
   return queryOptions({
     queryKey: ["requests", "detail", id],
