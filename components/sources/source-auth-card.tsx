@@ -35,7 +35,7 @@ export function authCodeOf({ type, config }: SourceModel): string {
 
 /** How the senders of a source are checked. */
 export function SourceAuthCard({ source }: { source: SourceModel }) {
-  const type = useQuery(sourceTypeOptions(authCodeOf(source), source.id));
+  const type = useQuery(sourceTypeOptions(source.type, source.id));
   if (type.isPending) return <Skeleton className="my-6 h-24" />;
   if (!type.data) return null;
   return <AuthForm key={source.updated_at} source={source} type={type.data} />;

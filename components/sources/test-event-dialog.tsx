@@ -1,14 +1,18 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { type FormEvent, useState } from "react";
 import { errorMessage } from "#components/common/error-message.ts";
 import { FormError } from "#components/common/form/form-error.tsx";
 import { ModeChoice } from "#components/common/form/mode-choice.tsx";
+import { StatusBadge } from "#components/common/status-badge.tsx";
+import { rejectionWords, requestStatus, verifiedWords } from "#components/requests/outcome.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
+import { requestOptions } from "#lib/client/requests.ts";
 import { useSendTestEvent } from "#lib/client/source-types.ts";
 import type { SourceTypeDetail } from "#lib/schemas/custom-source-type.ts";
 import type { SourceModel, TestEventKind, TestEventModel } from "#lib/schemas/source.ts";
@@ -93,6 +97,10 @@ export function TestEventDialog({ source, type, onClose }: TestEventDialogProps)
 }
 
 function TestResult({ result }: { result: TestEventModel }) {
+  const request = useQuery({
+    ...requestOptions(result.request_id ?? ""),
+    enabled: result.request_id !== null,
+  }).data;
   return (
     <div role="status" className="rounded-control border-line bg-surface border px-3 py-2">
       <p className="flex flex-wrap items-baseline justify-between gap-x-3">
@@ -103,6 +111,15 @@ function TestResult({ result }: { result: TestEventModel }) {
           </Link>
         ) : null}
       </p>
+      {request ? (
+        <p className="mt-1 flex flex-wrap items-baseline gap-x-3">
+          <StatusBadge status={requestStatus(request)} />
+          <span className="text-muted">{verifiedWords(request.verified)}</span>
+          {request.rejection_cause ? (
+            <span className="text-muted">{rejectionWords(request.rejection_cause)}</span>
+          ) : null}
+        </p>
+      ) : null}
       {result.response === "" ? (
         <p className="text-meta text-muted mt-1">The answer has no body.</p>
       ) : (

@@ -3,7 +3,7 @@ import { SECRET_SOURCE_TYPES } from "./secret-source-types.ts";
 
 const text = z.string().min(1).max(4_096);
 /** Keys and key documents are long. */
-const longText = z.string().min(1).max(65_536);
+export const longText = z.string().min(1).max(65_536);
 
 const secret = z.strictObject({ webhook_secret_key: longText });
 const publicKey = z.strictObject({ public_key: longText });

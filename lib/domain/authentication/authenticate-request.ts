@@ -44,9 +44,7 @@ export function authenticateRequest(
   source: AuthenticatingSource,
   request: AuthenticatedRequest,
 ): Authentication {
-  const { type, auth } = source;
-  // What is published comes with an API key and is not asked here: nobody else may send.
-  if ((auth?.type ?? type) === "PUBLISH_API") return REJECTED;
+  const { auth } = source;
   const response = answerQuestion(source, request);
   if (response) return { result: "challenge", response };
   const outcome = check(source, auth?.config ?? {}, request);

@@ -64,29 +64,38 @@ function tamper(
   return { ...unsigned, headers };
 }
 
+type Signed = { request: AuthenticatedRequest } | { reason: string };
+
+function signParts(source: AuthenticatingSource, parts: TestEventParts): Signed {
+  const sign = findSigner(source);
+  if (!source.auth || !sign) {
+    return {
+      reason: "There is no secret to sign with. Set it first, or send the event unsigned.",
+    };
+  }
+  try {
+    return { request: withParts(parts, sign(withoutPrivateKey(source.auth.config), parts)) };
+  } catch (error) {
+    if (!(error instanceof PrivateKeyAsked)) throw error;
+    return {
+      reason: "Only the provider can sign: it alone has the private key. Send the event unsigned.",
+    };
+  }
+}
+
 /**
  * Makes the request that a source's own sender would make, or a wrong one: not signed, or changed on the
- * way. A question (`handshake`) is sent as it is.
+ * way.
  */
 export function buildTestEvent(
   source: AuthenticatingSource,
-  kind: TestEventKind,
+  kind: Exclude<TestEventKind, "handshake">,
   parts: TestEventParts,
 ): TestEvent {
-  if (kind === "unsigned" || kind === "handshake") return { isPossible: true, request: parts };
-  const sign = findSigner(source);
-  if (!source.auth || !sign) {
-    const reason = "There is no secret to sign with. Set it first, or send the event unsigned.";
-    return { isPossible: false, reason };
-  }
-  try {
-    const signed = withParts(parts, sign(withoutPrivateKey(source.auth.config), parts));
-    const request = kind === "signed" ? signed : tamper(source, parts, signed);
-    return { isPossible: true, request };
-  } catch (error) {
-    if (!(error instanceof PrivateKeyAsked)) throw error;
-    const reason =
-      "Only the provider can sign: it alone has the private key. Send the event unsigned.";
-    return { isPossible: false, reason };
-  }
+  if (kind === "unsigned") return { isPossible: true, request: parts };
+  const signed = signParts(source, parts);
+  if ("reason" in signed) return { isPossible: false, reason: signed.reason };
+  const { request } = signed;
+  const sent = kind === "tampered" ? tamper(source, parts, request) : request;
+  return { isPossible: true, request: sent };
 }

@@ -14,70 +14,31 @@ export type DescribedType = Pick<
   setup: readonly string[];
 };
 
-/** Types that are no provider's. */
-const OWN: { readonly [type in SourceType]?: Pick<Provider, "label" | "setup"> } = {
-  WEBHOOK: {
-    label: "Webhook",
-    setup: [
-      "Send events to {url}.",
-      "Choose how senders are checked: by a signature, an API key, a login, or as a provider does it.",
-    ],
-  },
-  HTTP: {
-    label: "HTTP",
-    setup: [
-      "Send requests to {url}.",
-      "Choose how senders are checked: by a signature, an API key or a login.",
-    ],
-  },
-  PUBLISH_API: {
-    label: "Publish API",
-    setup: [
-      "Create an API key in the settings of the project.",
-      "Post events to the path /v1/publish with that key, and with the name or id of this source in X-Hookdeck-Source-Name or X-Hookdeck-Source-Id.",
-      "Requests to {url} are refused.",
-    ],
-  },
-};
-
-const SAMPLE: ProviderSample = {
-  name: "order.created",
-  body: {
-    type: "order.created",
-    created_at: "2026-01-15T09:30:00Z",
-    order: { id: 1001, total: 49.9, currency: "EUR", items: [{ sku: "TEA-250", quantity: 2 }] },
-  },
-};
-
-/** `BRIDGE_API` → `Bridge Api`. */
-function nameOf(code: string): string {
-  const words = code.split("_").map((word) => word.charAt(0) + word.slice(1).toLowerCase());
-  return words.join(" ");
-}
-
-function kindOf(code: string, provider: Provider | undefined): SourceTypeModel["verification"] {
+function kindOf(code: string, { verification }: Provider): SourceTypeModel["verification"] {
   if (code === "PUBLISH_API") return "api_key";
   if (authTypesOf(code as SourceType) !== null) return "choice";
-  if (!provider) return "unknown";
-  return typeof provider.verification === "string" ? provider.verification : "signature";
+  return typeof verification === "string" ? verification : "signature";
 }
 
-/** Tells what is known of a type of source; `provider` is given for a project's own. */
-export function describeType(
-  code: string,
-  provider: Provider | undefined = PROVIDERS.get(code),
-): DescribedType {
-  const own = OWN[code as SourceType];
+/** Tells what is known of a type of source. */
+export function describeType(code: string, provider: Provider): DescribedType {
   const verification = kindOf(code, provider);
   return {
-    label: own?.label ?? provider?.label ?? nameOf(code),
+    label: provider.label,
     verification,
     unverified: verification === "unknown",
-    handshake: provider?.handshake !== undefined,
-    documentation: provider?.documentation ?? null,
-    eventType: provider?.eventType ?? null,
-    deliveryId: provider?.deliveryId ?? null,
-    sample: provider?.sample ?? SAMPLE,
-    setup: own?.setup ?? provider?.setup ?? ["Enter {url} as the URL that events are sent to."],
+    handshake: provider.handshake !== undefined,
+    documentation: provider.documentation ?? null,
+    eventType: provider.eventType ?? null,
+    deliveryId: provider.deliveryId ?? null,
+    sample: provider.sample,
+    setup: provider.setup,
   };
+}
+
+/** Tells what is known of a type of the catalogue, which holds every one. */
+export function describeKnownType(type: SourceType): DescribedType {
+  const provider = PROVIDERS.get(type);
+  if (!provider) throw new Error(`no provider for ${type}`);
+  return describeType(type, provider);
 }

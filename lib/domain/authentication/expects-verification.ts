@@ -6,6 +6,5 @@ import { type AuthenticatingSource, providerOf } from "./authenticate-request.ts
  */
 export function expectsVerification(source: AuthenticatingSource): boolean {
   const provider = providerOf(source);
-  if (provider) return provider.verification !== "none";
-  return source.auth !== null || source.type === "PUBLISH_API";
+  return provider ? provider.verification !== "none" : source.auth !== null;
 }

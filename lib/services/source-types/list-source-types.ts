@@ -3,7 +3,11 @@ import { sourceType } from "#lib/schemas/source-type.ts";
 import type { ServiceContext } from "../context.ts";
 import { presentCustomType, presentType } from "./present-source-type.ts";
 
-/** Lists what a source can be: the project's own types first, then the catalogue, each by label. */
+/** Types that are no provider's stand in front of those that are. */
+const isGeneric = ({ verification }: SourceTypeModel) =>
+  verification === "choice" || verification === "api_key";
+
+/** Lists what a source can be: the project's own types, generic ones, then providers, each by label. */
 export async function listSourceTypes(
   ctx: ServiceContext,
 ): Promise<{ count: number; models: SourceTypeModel[] }> {
@@ -11,9 +15,11 @@ export async function listSourceTypes(
   const rows = await ctx.db.prisma.customSourceType.findMany({ where: { projectId } });
   const byLabel = (a: SourceTypeModel, b: SourceTypeModel) =>
     a.label.localeCompare(b.label, "en") || a.code.localeCompare(b.code, "en");
+  const known = sourceType.options.map(presentType).sort(byLabel);
   const models = [
     ...rows.map(presentCustomType).sort(byLabel),
-    ...sourceType.options.map(presentType).sort(byLabel),
+    ...known.filter(isGeneric),
+    ...known.filter((model) => !isGeneric(model)),
   ];
   return { count: models.length, models };
 }

@@ -1,5 +1,10 @@
 import { compileCustomType } from "#lib/domain/authentication/compile-custom-type.ts";
-import { type DescribedType, describeType } from "#lib/domain/authentication/describe-type.ts";
+import {
+  type DescribedType,
+  describeKnownType,
+  describeType,
+} from "#lib/domain/authentication/describe-type.ts";
+import { PROVIDERS } from "#lib/domain/authentication/registry.ts";
 import {
   customAuthSchema,
   type SourceTypeDetail,
@@ -15,11 +20,32 @@ import type { CustomSourceType } from "../../../generated/prisma/client.ts";
 import { authJsonSchema } from "./auth-json-schema.ts";
 import { storedSpec } from "./find-custom-type.ts";
 
-const METHODS = [
-  ["HMAC", "Signature (HMAC)"],
-  ["BASIC_AUTH", "User name and password"],
-  ["API_KEY", "API key"],
-] as const;
+const METHODS = ["HMAC", "BASIC_AUTH", "API_KEY"] as const;
+const METHOD_LABELS: Readonly<Record<string, string>> = {
+  HMAC: "Signature (HMAC)",
+  BASIC_AUTH: "User name and password",
+  API_KEY: "API key",
+};
+
+/** What a generic source may choose: WEBHOOK takes more by far than a list to choose from should hold. */
+function choicesOf(type: SourceType): readonly SourceAuthType[] | null {
+  return type === "WEBHOOK" ? [...METHODS, "STANDARD_WEBHOOKS"] : authTypesOf(type);
+}
+
+type AuthChoice = NonNullable<SourceTypeDetail["auth_choices"]>[number];
+
+/** Offers a method or the way of a provider. */
+export function presentChoice(authType: SourceAuthType): AuthChoice {
+  const label = METHOD_LABELS[authType] ?? PROVIDERS.get(authType)?.label ?? authType;
+  return { auth_type: authType, label, auth_schema: authJsonSchema(sourceAuthSchema(authType)) };
+}
+
+/** Offers a type of the project's own. */
+export function presentCustomChoice(row: CustomSourceType): AuthChoice {
+  const { label, verification } = storedSpec(row);
+  const schema = authJsonSchema(customAuthSchema(verification));
+  return { auth_type: row.code, label, auth_schema: schema };
+}
 
 function summaryOf(code: string, described: DescribedType, isCustom: boolean): SourceTypeModel {
   const { label, verification, unverified, handshake, documentation } = described;
@@ -43,7 +69,7 @@ function detailOf(described: DescribedType) {
 
 /** Says in short what a type of the catalogue is. */
 export function presentType(code: SourceType): SourceTypeModel {
-  return summaryOf(code, describeType(code), false);
+  return summaryOf(code, describeKnownType(code), false);
 }
 
 /** Says in short what a type of the project's own is. */
@@ -53,19 +79,13 @@ export function presentCustomType(row: CustomSourceType): SourceTypeModel {
 
 /** Says all about a type of the catalogue. */
 export function presentTypeDetail(code: SourceType): SourceTypeDetail {
-  const described = describeType(code);
-  const isChoice = authTypesOf(code) !== null;
+  const described = describeKnownType(code);
+  const choices = choicesOf(code);
   return {
     ...summaryOf(code, described, false),
     ...detailOf(described),
-    auth_schema: isChoice ? null : authJsonSchema(sourceAuthSchema(code as SourceAuthType)),
-    auth_choices: isChoice
-      ? METHODS.map(([method, label]) => ({
-          auth_type: method,
-          label,
-          auth_schema: authJsonSchema(sourceAuthSchema(method)),
-        }))
-      : null,
+    auth_schema: choices ? null : authJsonSchema(sourceAuthSchema(code as SourceAuthType)),
+    auth_choices: choices?.map(presentChoice) ?? null,
     spec: null,
     created_at: null,
     updated_at: null,

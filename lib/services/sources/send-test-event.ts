@@ -3,11 +3,11 @@ import {
   buildTestEvent,
   type TestEventParts,
 } from "#lib/domain/authentication/build-test-event.ts";
-import { describeType } from "#lib/domain/authentication/describe-type.ts";
+import { describeKnownType } from "#lib/domain/authentication/describe-type.ts";
 import { SAMPLE_QUESTIONS } from "#lib/domain/authentication/sample-questions.ts";
 import { sourceToken } from "#lib/domain/ids.ts";
 import { AppError } from "#lib/errors.ts";
-import type { TestEventInput, TestEventModel } from "#lib/schemas/source.ts";
+import type { TestEventInput, TestEventKind, TestEventModel } from "#lib/schemas/source.ts";
 import type { ServiceContext } from "../context.ts";
 import { validationError } from "../parse-input.ts";
 import type { IngestRequest } from "../requests/ingest-request.ts";
@@ -17,7 +17,10 @@ import { presentSource } from "./present-source.ts";
 import type { RoutingConfig } from "./routing-config.ts";
 
 type Input = TestEventInput & { id: string };
-type Content = Pick<TestEventParts, "method" | "query" | "headers" | "body">;
+type Content = Pick<TestEventParts, "method" | "query" | "headers" | "body"> & {
+  /** What becomes of the content before it is sent. */
+  kind: Exclude<TestEventKind, "handshake">;
+};
 
 const USER_AGENT = "Sluice-Test/1.0";
 
@@ -40,8 +43,9 @@ function questionOf(source: RoutingConfig, input: Input): Content {
     const message = "No question is known that the provider asks: send its body or headers.";
     throw new AppError("UNPROCESSABLE", message, { kind: "handshake" });
   }
-  const { method = "POST", query = "", headers, body } = question ?? {};
+  const { method = "POST", query = "", headers, body, isSigned } = question ?? {};
   return {
+    kind: isSigned ? "signed" : "unsigned",
     method,
     query,
     headers: { "content-type": "application/json", ...headers },
@@ -51,12 +55,13 @@ function questionOf(source: RoutingConfig, input: Input): Content {
 
 function contentOf(source: RoutingConfig, input: Input): Content {
   if (input.kind === "handshake") return questionOf(source, input);
-  const { sample } = describeType(source.auth?.type ?? source.type, providerOf(source));
+  const { sample } = providerOf(source) ?? describeKnownType(source.type);
   if (input.sample !== undefined && input.sample !== sample.name) {
     throw validationError([`sample must be one of [${sample.name}]`]);
   }
   const methods = source.allowedMethods;
   return {
+    kind: input.kind,
     method: methods.includes("POST") ? "POST" : (methods[0] ?? "POST"),
     query: "",
     headers: {
@@ -81,8 +86,9 @@ export async function sendTestEvent(
   if (!source) throw new AppError("NOT_FOUND", "Source not found", { id: input.id });
   const content = contentOf(source, input);
   const { url } = presentSource(ctx, row);
-  const event = buildTestEvent(source, input.kind, {
-    ...content,
+  const { kind, ...parts } = content;
+  const event = buildTestEvent(source, kind, {
+    ...parts,
     headers: { "user-agent": USER_AGENT, ...content.headers, ...lowerCase(input.headers) },
     path: "/",
     urls: () => [content.query ? `${url}?${content.query}` : url],
