@@ -123,7 +123,7 @@ export async function startWorker({ env, pool, queue, secretBox, http }: WorkerP
     sandbox: createSandbox(process.cwd(), SANDBOX_LIMITS),
     contextOf: createCodeContexts(async (projectId, connectionId) => {
       const customHost = await domains.hostnameOf(projectId);
-      const place = { ...env, projectId, secretBox, customHost };
+      const place = { ...env, projectId, secretBox, customHost, now: () => new Date() };
       return loadConnectionContext(pool, place, connectionId);
     }),
   });

@@ -45,8 +45,6 @@ export function ignoredWords({ cause, meta }: { cause: string; meta?: unknown })
       return "Its transformation failed. Its last executions say where.";
     case "CLI_DISCONNECTED":
       return "No command line was listening. Start it, then retry the request.";
-    case "DEDUPLICATED":
-      return "It is a duplicate of an earlier request.";
     default:
       return `It was ignored: ${cause}.`;
   }

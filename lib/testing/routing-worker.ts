@@ -55,6 +55,7 @@ export function createRoutingWorker(path: TestPath, sandbox = createTestSandbox(
     publicUrl: "http://localhost:3000",
     ingestUrl: null,
     customHost: null,
+    now: () => new Date(),
   };
   const lane = createCodeLane({
     ...parts,
