@@ -1,17 +1,13 @@
 import { join } from "node:path";
-import { createAddressGuard } from "#lib/adapters/address-guard.ts";
-import { createPool } from "#lib/adapters/db.ts";
-import { getEnv } from "#lib/adapters/env.ts";
-import { createQueue } from "#lib/adapters/queue.ts";
-import { createSendHttp } from "#lib/adapters/send-http.ts";
 import type { ApiRoute } from "#lib/api/handle.ts";
 import { getIngest } from "#lib/api/ingest.ts";
 import { getWebDatabase } from "#lib/api/web-database.ts";
 import { contracts } from "#lib/contracts/registry.ts";
 import { hashApiKey } from "#lib/services/api-keys/api-key-secret.ts";
 import type { InboundRequest } from "#lib/services/requests/ingest-request.ts";
-import { startWorker } from "#worker/start-worker.ts";
 import { TEST_SECRET_KEY } from "./seed-routing.ts";
+import { sendToSource } from "./send-to-source.ts";
+import { startTestWorker } from "./start-test-worker.ts";
 import { createTestApi } from "./test-api.ts";
 
 export type TestProduct = Awaited<ReturnType<typeof createTestProduct>>;
@@ -74,15 +70,7 @@ export async function createTestProduct() {
   return {
     ...api,
     pool: api.ctx.db.pool,
-    async startWorker() {
-      return startWorker({
-        env: getEnv(),
-        pool: createPool(url, { name: "test worker", max: 8 }),
-        queue: await createQueue(url, { isWorker: true }),
-        secretBox: api.ctx.secretBox,
-        http: createSendHttp(createAddressGuard({ allow: [], allowPrivate: true })),
-      });
-    },
+    startWorker: () => startTestWorker(api),
     /** Calls an endpoint: `path` with its ids and query. */
     async call(method: Method, path: string, body?: unknown, key = "key") {
       const [place = "", query = ""] = path.split("?");
@@ -98,20 +86,8 @@ export async function createTestProduct() {
       return { status: response.status, body: await response.json() };
     },
     /** Sends a request to a source as its sender would. Returns the id of what is stored. */
-    async send(sourceId: string, request: Partial<InboundRequest> = {}): Promise<string> {
-      const answer = await ingest({
-        token: sourceId.slice("src_".length),
-        method: "POST",
-        path: "/",
-        query: "",
-        rawHeaders: ["content-type", "application/json"],
-        body: Buffer.from('{"a":1}'),
-        ip: "192.0.2.1",
-        calledUrl: `https://localhost/e/${sourceId}`,
-        ...request,
-      });
-      return JSON.parse(answer.body).request_id;
-    },
+    send: (sourceId: string, request: Partial<InboundRequest> = {}) =>
+      sendToSource(ingest, sourceId, request),
     async close() {
       await stopIngest();
       await getWebDatabase().close();
