@@ -29,6 +29,7 @@ beforeAll(async () => {
   product = await createHttpProduct();
   ours = await addTenant(product, product.project, "zebra");
   theirs = await addTenant(product, await product.addProject({ isForeign: true }), "quagga");
+  await product.stopWorker();
   before = await contentsOf(ours.project.id);
 });
 afterAll(() => product.close());

@@ -19,6 +19,11 @@ export async function createHttpProduct() {
   const { pool } = api.ctx.db;
   const { ingest, stop } = await getIngest();
   const worker = await startTestWorker(api);
+  let stopped: Promise<void> | null = null;
+  function stopWorker(): Promise<void> {
+    stopped ??= worker.stop(1_000);
+    return stopped;
+  }
 
   return {
     ...api,
@@ -32,8 +37,9 @@ export async function createHttpProduct() {
         const { rows } = await pool.query<{ open: string }>(OPEN_SQL);
         return rows[0]?.open === "0";
       }),
+    stopWorker,
     async close() {
-      await worker.stop(1_000);
+      await stopWorker();
       await stop();
       await api.close();
     },
