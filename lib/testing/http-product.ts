@@ -12,9 +12,12 @@ const OPEN_SQL = `
     + (SELECT count(*) FROM routing_order WHERE routed_at IS NULL)
     + (SELECT count(*) FROM event WHERE due_at IS NOT NULL) AS open`;
 
-/** Makes an installation whose API answers over HTTP and whose worker delivers, both in this process. */
+/**
+ * Makes an installation whose API answers over HTTP and whose worker delivers, both in this process.
+ * Deliveries may go to this machine.
+ */
 export async function createHttpProduct() {
-  process.env.SLUICE_API_RATE_LIMIT = "1000000";
+  Object.assign(process.env, { SLUICE_API_RATE_LIMIT: "1000000", SLUICE_LOCAL: "1" });
   const api = await createHttpApi();
   const { pool } = api.ctx.db;
   const { ingest, stop } = await getIngest();

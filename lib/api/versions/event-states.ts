@@ -2,8 +2,10 @@ import { z } from "zod";
 import { oneOrMany } from "#lib/schemas/common.ts";
 import { eventStatus } from "#lib/schemas/enums.ts";
 import { eventStatusFilter } from "#lib/schemas/event.ts";
+import { ignoredEventModel } from "#lib/schemas/ignored-event.ts";
 import { requestModel } from "#lib/schemas/request.ts";
 import { rulesSchema } from "#lib/schemas/rule.ts";
+import { timestamp } from "#lib/schemas/timestamp.ts";
 import { defineShape, type VersionChange } from "./version-change.ts";
 
 const olderStatus = eventStatus.exclude(["CANCELLED"]);
@@ -35,6 +37,21 @@ export const ingestPriorityChange: VersionChange = {
       newer: requestModel,
       older: requestModel.extend({ ingest_priority: z.enum(["NORMAL", "LOW"]) }),
       down: (request) => ({ ...request, ingest_priority: "NORMAL" as const }),
+    }),
+  ],
+};
+
+/** Up to 2024-03-01 an ignored event told when it last changed, which none does, and one part that a filter refused. */
+export const ignoredEventChange: VersionChange = {
+  shapes: [
+    defineShape({
+      newer: ignoredEventModel,
+      older: ignoredEventModel.extend({ updated_at: timestamp }),
+      down: (ignored) => ({
+        ...ignored,
+        meta: Array.isArray(ignored.meta) ? ignored.meta[0] : ignored.meta,
+        updated_at: ignored.created_at,
+      }),
     }),
   ],
 };

@@ -1,7 +1,12 @@
 import type { ApiVersion, NEWEST_VERSION } from "./api-version.ts";
 import { deliveryPolicyChange } from "./delivery-policy.ts";
 import { emailChannelChange } from "./email-channel.ts";
-import { eventStatusChange, ingestPriorityChange, ruleOrderChange } from "./event-states.ts";
+import {
+  eventStatusChange,
+  ignoredEventChange,
+  ingestPriorityChange,
+  ruleOrderChange,
+} from "./event-states.ts";
 import { flatDestinationChange } from "./flat-destination.ts";
 import { flatNamesChange } from "./flat-names.ts";
 import { flatSourceChange } from "./flat-source.ts";
@@ -24,5 +29,5 @@ export const VERSION_CHANGES: Record<
     ingestPriorityChange,
     ruleOrderChange,
   ],
-  "2024-03-01": [retryAnswerChange],
+  "2024-03-01": [retryAnswerChange, ignoredEventChange],
 };
