@@ -1,42 +1,25 @@
-import { execFile } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { arch, platform, tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFile, writeFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createHookdeckCli, type HookdeckCli } from "#lib/testing/hookdeck-cli.ts";
 import { createHttpApi } from "#lib/testing/http-api.ts";
 import { testCaller } from "#lib/testing/test-caller.ts";
 import { confirmCliLogin } from "./confirm-cli-login.ts";
 
-const OS = platform() === "win32" ? "win32" : platform();
-const CPU = arch() === "x64" ? "amd64" : arch();
-const BINARIES = join(import.meta.dirname, "../../../node_modules/hookdeck-cli/binaries");
-const BINARY = join(BINARIES, `${OS}-${CPU}/hookdeck`);
-
 let api: Awaited<ReturnType<typeof createHttpApi>>;
-let home: string;
+let cli: HookdeckCli;
 let config: string;
 
 beforeAll(async () => {
   api = await createHttpApi();
-  home = await mkdtemp(join(tmpdir(), "sluice-cli-"));
-  config = join(home, "config.toml");
+  cli = await createHookdeckCli(api.origin);
+  config = cli.config;
 });
 afterAll(async () => {
   await api.close();
-  await rm(home, { recursive: true });
+  await cli.close();
 });
 
-/** Runs a command of the real command line; what it writes is one text. */
-function hookdeck(...args: string[]) {
-  const all = ["--hookdeck-config", config, "--api-base", api.origin, ...args];
-  const own = { HOME: home, PATH: "", HOOKDECK_CLI_TELEMETRY_DISABLED: "1" };
-  const env = { ...own, NODE_ENV: "test" as const };
-  return new Promise<{ code: unknown; output: string }>((resolve) => {
-    execFile(BINARY, all, { env, cwd: home, timeout: 30_000 }, (error, out, err) => {
-      resolve({ code: error ? error.code : 0, output: out + err });
-    });
-  });
-}
+const hookdeck = (...args: string[]) => cli.run(args);
 
 async function confirm(code: string, email: string) {
   const userId = await api.addUser(email, "member");
