@@ -1,6 +1,12 @@
 import { z } from "zod";
+import { API_VERSIONS, type ApiVersion } from "#lib/api/versions/api-version.ts";
+import { atVersion } from "#lib/api/versions/at-version.ts";
 import type { Contract } from "#lib/contracts/contract.ts";
 import { type Ids, NOUNS, type Noun } from "./test-tenant.ts";
+
+/** Returns the versions of the API that have an endpoint, newest first. */
+export const versionsOf = (contract: Contract): ApiVersion[] =>
+  API_VERSIONS.filter((version) => atVersion(contract, version).isOffered);
 
 export type ContractCall = { path: string; query?: string; body?: unknown };
 
@@ -41,6 +47,8 @@ const PARAMETER_NOUNS: Record<string, Noun> = {
   event_data_id: "payload",
   event_id: "event",
   issue_id: "issue",
+  issue_ids: "issue",
+  bulk_retry_ids: "eventRetry",
   bulk_retry_id: "eventRetry",
   domain_id: "customDomain",
   "/teams/current/custom_domains/{domain_id}": "teamDomain",
@@ -112,6 +120,20 @@ const BODIES: Record<string, BodyOf> = {
   confirmCliLogin: (ids) => ({ team_id: ids.project }),
 };
 
+const RANGE = "date_range[start]=2026-01-01T00:00:00Z&date_range[end]=2099-01-01T00:00:00Z";
+
+/** What endpoints ask for that are not content with nothing. */
+const QUERIES: Record<string, (ids: Ids) => string> = {
+  queryRequestMetrics: () => `${RANGE}&measures[]=count&dimensions[]=source_id`,
+  queryEventMetrics: () => `${RANGE}&measures[]=count&dimensions[]=webhook_id`,
+  queryAttemptMetrics: () => `${RANGE}&measures[]=count&dimensions[]=destination_id`,
+  queryEventsByIssueMetrics: ({ issue }) =>
+    `${RANGE}&measures[]=count&dimensions[]=source_id&filters[issue_id]=${issue}`,
+  queryQueueDepthMetrics: () => `${RANGE}&measures[]=max_depth&dimensions[]=destination_id`,
+  queryTransformationMetrics: () => `${RANGE}&measures[]=count&dimensions[]=transformation_id`,
+  queryEventsPendingTimeseriesMetrics: () => `${RANGE}&measures[]=count`,
+};
+
 function endsOf(ids: Ids) {
   return {
     source_id: ids.source,
@@ -147,7 +169,8 @@ export function contractCall(
   const path = contract.path.replaceAll(/\{(\w+)\}/g, (_, parameter) =>
     parameterOf(contract.path, parameter, ids),
   );
-  if (!contract.body) return { path };
+  const query = QUERIES[contractName]?.(ids);
+  if (!contract.body) return query ? { path, query } : { path };
   const bodyOf = BODIES[contractName];
   if (!bodyOf) throw new Error(`Nothing says what body ${contractName} takes`);
   return { path, body: bodyOf(ids, name) };
@@ -156,6 +179,7 @@ export function contractCall(
 function shapeOf(schema: unknown): Record<string, unknown> {
   if (schema instanceof z.ZodObject) return schema.shape;
   const wraps = schema instanceof z.ZodOptional || schema instanceof z.ZodPrefault;
+  if (schema instanceof z.ZodPipe) return shapeOf(schema.in);
   return wraps ? shapeOf(schema.unwrap()) : {};
 }
 
