@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { realpathSync } from "node:fs";
 import { join } from "node:path";
 import { cpuTimeMs } from "./cpu-time.ts";
@@ -52,6 +52,10 @@ export type ChildEvents = {
   /** It is gone, for whatever reason; `hasStarted`: it had stood ready before. */
   onExit(child: SandboxChild, hasStarted: boolean): void;
 };
+
+// Taken at run time: the bundler of the web process would look for the file of a fork that it can see, while
+// it is to run as it stands in the repository.
+const { fork } = process.getBuiltinModule("node:child_process");
 
 /** Where foreign code runs: no environment, no files beyond the engine's own, no processes, no threads. */
 export function childOptions(root: string, memoryPages: number) {
