@@ -32,6 +32,11 @@ const BODIES: Readonly<Record<string, unknown>> = {
   createRequestBulkReplay: { query: { status: "rejected", target: { source_id: "src_…" } } },
   createIssueTrigger: ISSUE_TRIGGER,
   upsertIssueTrigger: ISSUE_TRIGGER,
+  createSourceType: {
+    code: "CUSTOM_BILLING",
+    label: "Billing",
+    verification: { scheme: "hmac", header: "x-signature", algorithm: "sha256" },
+  },
   addProjectCustomDomain: { hostname: "hooks.example.com" },
 };
 

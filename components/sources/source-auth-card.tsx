@@ -43,7 +43,7 @@ export function SourceAuthCard({ source }: { source: SourceModel }) {
 
 function schemaOf(type: SourceTypeDetail, method: string): AuthSchema | null {
   if (type.auth_schema) return type.auth_schema;
-  return type.auth_choices?.find((choice) => choice.auth_type === method)?.auth_schema ?? null;
+  return type.auth_choices?.find((choice) => choice.code === method)?.auth_schema ?? null;
 }
 
 type AuthFormProps = { source: SourceModel; type: SourceTypeDetail };
@@ -111,7 +111,7 @@ function AuthForm({ source, type }: AuthFormProps) {
             options={[
               { value: NONE, label: "None: anybody may send" },
               ...type.auth_choices.map((choice) => ({
-                value: choice.auth_type,
+                value: choice.code,
                 label: choice.label,
               })),
             ]}

@@ -167,7 +167,8 @@ export const sourceTypeDetail = sourceTypeModel.extend({
   auth_choices: z
     .array(
       z.object({
-        auth_type: z.string(),
+        /** What `config.auth_type` is set to. */
+        code: z.string(),
         label: z.string(),
         auth_schema: z.record(z.string(), z.unknown()),
       }),

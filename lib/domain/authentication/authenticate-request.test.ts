@@ -153,3 +153,21 @@ describe("BASIC_AUTH", () => {
     expect(check(basic, { headers }).result).toBe(result);
   });
 });
+
+describe("what a sender is told whose signature is wrong", () => {
+  const told = (type: string, config: Record<string, unknown>) =>
+    authenticateRequest({ type: "WEBHOOK", auth: { type, config } }, request);
+  it.each([
+    ["SHOPIFY", 401],
+    ["ZOOM", 401],
+    ["XERO", 401],
+    ["GITHUB", 401],
+    ["STRIPE", 200],
+    ["SLACK", 200],
+  ])("is as %s wants it: %i", (type, httpStatus) => {
+    expect(told(type, { webhook_secret_key: "s" })).toEqual({ result: "rejected", httpStatus });
+  });
+  it("is as TWITTER wants it: 401", () => {
+    expect(told("TWITTER", { api_key: "s" })).toEqual({ result: "rejected", httpStatus: 401 });
+  });
+});

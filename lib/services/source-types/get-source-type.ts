@@ -31,7 +31,7 @@ function withChosen(detail: SourceTypeDetail, chosen: string | null): SourceType
   const { auth_choices: choices } = detail;
   const known = sourceAuthType.safeParse(chosen);
   if (!choices || !known.success) return detail;
-  if (choices.some((choice) => choice.auth_type === chosen)) return detail;
+  if (choices.some((choice) => choice.code === chosen)) return detail;
   return { ...detail, auth_choices: [...choices, presentChoice(known.data)] };
 }
 

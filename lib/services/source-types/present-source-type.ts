@@ -37,14 +37,14 @@ type AuthChoice = NonNullable<SourceTypeDetail["auth_choices"]>[number];
 /** Offers a method or the way of a provider. */
 export function presentChoice(authType: SourceAuthType): AuthChoice {
   const label = METHOD_LABELS[authType] ?? PROVIDERS.get(authType)?.label ?? authType;
-  return { auth_type: authType, label, auth_schema: authJsonSchema(sourceAuthSchema(authType)) };
+  return { code: authType, label, auth_schema: authJsonSchema(sourceAuthSchema(authType)) };
 }
 
 /** Offers a type of the project's own. */
 export function presentCustomChoice(row: CustomSourceType): AuthChoice {
   const { label, verification } = storedSpec(row);
   const schema = authJsonSchema(customAuthSchema(verification));
-  return { auth_type: row.code, label, auth_schema: schema };
+  return { code: row.code, label, auth_schema: schema };
 }
 
 function summaryOf(code: string, described: DescribedType, isCustom: boolean): SourceTypeModel {

@@ -198,20 +198,20 @@ describe("getSourceType", () => {
   it("lets a generic source choose", async () => {
     const type = await getSourceType(api.ctx, { code: "WEBHOOK" });
     expect(type).toMatchObject({ verification: "choice", auth_schema: null });
-    const choices = type.auth_choices?.map((choice) => choice.auth_type);
+    const choices = type.auth_choices?.map((choice) => choice.code);
     expect(choices?.slice(0, 4)).toEqual(["HMAC", "BASIC_AUTH", "API_KEY", "STANDARD_WEBHOOKS"]);
     const { code } = await addProtected(hmac, { webhook_secret_key: "s" });
     const after = await getSourceType(api.ctx, { code: "WEBHOOK" });
-    expect(
-      after.auth_choices?.find((choice) => choice.auth_type === code)?.auth_schema,
-    ).toMatchObject({ required: ["webhook_secret_key"] });
+    expect(after.auth_choices?.find((choice) => choice.code === code)?.auth_schema).toMatchObject({
+      required: ["webhook_secret_key"],
+    });
   });
 
   it("offers a source what it has chosen already", async () => {
     const config = { auth_type: "STRIPE" as const, auth: { webhook_secret_key: "s" } };
     const source = await createSource(api.ctx, { name: "copies-stripe", config });
     const type = await getSourceType(api.ctx, { code: "WEBHOOK", source_id: source.id });
-    expect(type.auth_choices?.at(-1)).toMatchObject({ auth_type: "STRIPE", label: "Stripe" });
+    expect(type.auth_choices?.at(-1)).toMatchObject({ code: "STRIPE", label: "Stripe" });
   });
 });
 
