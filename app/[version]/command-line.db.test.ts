@@ -130,7 +130,7 @@ describe("hookdeck gateway", () => {
   it("tries code and shows what it did", async () => {
     const { transformation, execution } = tenant.ids;
     const tried = await asJson("transformation run", "--code", CODE, "--request", '{"headers":{}}');
-    expect(tried).toMatchObject({ log_level: "debug" });
+    expect(tried).toMatchObject({ log_level: "info" });
     await gateway("transformation run", "--id", transformation, "--request", '{"headers":{}}');
     expect(JSON.stringify(await asJson("transformation executions list", "zebra"))).toContain(
       execution,

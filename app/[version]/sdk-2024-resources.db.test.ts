@@ -134,9 +134,9 @@ describe("the SDK of 2024-03-01", () => {
     const upserted = await client.transformation.upsert({ name: "code", code });
     expect(upserted.id).toBe(created.id);
     expect(idsOf(await client.transformation.list({ name: "code" }))).toEqual([created.id]);
-    const request = { headers: { "content-type": "application/json" }, body: { a: 1 } };
+    const request = { headers: { "content-type": "application/json" }, body: '{"a":1}' };
     const run = await client.transformation.run({ transformationId: created.id, request });
-    expect(run).toMatchObject({ logLevel: "debug", console: [{ type: "log", message: "hi" }] });
+    expect(run).toMatchObject({ logLevel: "info", console: [{ type: "log", message: "hi" }] });
     expect(run.request?.body).toEqual({ a: 1 });
     await client.connection.update(connection.id, {
       rules: [{ type: "transform", transformationId: created.id }],

@@ -6,7 +6,7 @@ const id = z.string().min(1).max(255);
 
 const givenRequest = z.strictObject({
   headers: z.record(z.string(), z.string()),
-  body: z.unknown(),
+  body: z.unknown().optional(),
   path: z.string().max(8_192).nullish(),
   query: z.string().max(65_536).nullish(),
   /** Counts where there is no `query`. */

@@ -51,11 +51,16 @@ const PARAMETER_NOUNS: Record<string, Noun> = {
   bulk_retry_ids: "eventRetry",
   bulk_retry_id: "eventRetry",
   domain_id: "customDomain",
+  code: "sourceType",
   "/teams/current/custom_domains/{domain_id}": "teamDomain",
 };
 
 /** Parameters of paths that are no ids of rows. */
-const PLAIN_PARAMETERS: Record<string, string> = { number: "1", code: "no-such-code" };
+const PLAIN_PARAMETERS: Record<string, string> = {
+  number: "1",
+  "/cli-auth/requests/{code}": "no-such-code",
+  "/cli-auth/requests/{code}/confirm": "no-such-code",
+};
 
 const CODE = 'addHandler("transform", (request) => request);';
 
@@ -64,6 +69,12 @@ const BODIES: Record<string, BodyOf> = {
   createSource: (_, name) => ({ name }),
   upsertSource: (_, name) => ({ name }),
   updateSource: (_, name) => ({ description: name }),
+  sendTestEvent: () => ({ kind: "unsigned" }),
+  createSourceType: (_, name) => ({
+    code: `CUSTOM_${name.toUpperCase().replaceAll("-", "_")}`,
+    ...sourceType(name),
+  }),
+  updateSourceType: (_, name) => sourceType(name),
   createDestination: (_, name) => ({ name, type: "MOCK_API" }),
   upsertDestination: (_, name) => ({ name, type: "MOCK_API" }),
   updateDestination: (_, name) => ({ description: name }),
@@ -76,7 +87,7 @@ const BODIES: Record<string, BodyOf> = {
   createTransformation: (_, name) => ({ name, code: CODE }),
   upsertTransformation: (_, name) => ({ name, code: CODE }),
   updateTransformation: (_, name) => ({ env: { SECRET: name } }),
-  runTransformation: (ids) => ({
+  testTransformation: (ids) => ({
     transformation_id: ids.transformation,
     webhook_id: ids.connection,
     request: { headers: {} },
@@ -142,13 +153,15 @@ function endsOf(ids: Ids) {
   };
 }
 
+const sourceType = (label: string) => ({ label, verification: { scheme: "none" } });
+
 function issueTrigger(ids: Ids, name: string) {
   const configs = { strategy: "final_attempt", connections: [ids.connection] };
   return { type: "delivery", name, configs, channels: null };
 }
 
 function parameterOf(path: string, name: string, ids: Ids): string {
-  const plain = PLAIN_PARAMETERS[name];
+  const plain = PLAIN_PARAMETERS[path] ?? PLAIN_PARAMETERS[name];
   if (plain !== undefined) return plain;
   const [place] = Object.keys(ID_NOUNS)
     .filter((each) => path.startsWith(`${each}/`))

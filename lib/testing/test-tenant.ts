@@ -10,6 +10,8 @@ import { insertExecution, insertIssue } from "./test-rows.ts";
 /** What an id can stand for, each a row of its own kind. */
 export const NOUNS = {
   source: ID_PREFIXES.source,
+  /** Its code stands for it. */
+  sourceType: null,
   destination: ID_PREFIXES.destination,
   connection: ID_PREFIXES.connection,
   transformation: ID_PREFIXES.transformation,
@@ -40,7 +42,10 @@ export type Tenant = Awaited<ReturnType<typeof addTenant>>;
 
 /** Ids that no row has. */
 export function unknownIds(): Ids {
-  const entries = Object.entries(NOUNS).map(([noun, prefix]) => [noun, newId(prefix, Date.now())]);
+  const entries = Object.entries(NOUNS).map(([noun, prefix]) => [
+    noun,
+    prefix ? newId(prefix, Date.now()) : "CUSTOM_NOBODY",
+  ]);
   return Object.fromEntries(entries);
 }
 
@@ -92,6 +97,11 @@ export async function addTenant(product: HttpProduct, project: Project, marker: 
   const source = await idOf("/sources", {
     name: marker,
     config: { auth_type: "BASIC_AUTH", auth },
+  });
+  const { code: sourceType } = await post("/source-types", {
+    code: `CUSTOM_${marker.toUpperCase()}`,
+    label: marker,
+    verification: { scheme: "none" },
   });
   const destination = await idOf("/destinations", {
     name: marker,
@@ -155,7 +165,18 @@ export async function addTenant(product: HttpProduct, project: Project, marker: 
   const [customDomain, teamDomain] = await call("GET", domains);
   const commandLine = await post("/cli-auth/ci", { device_name: marker });
   const ids: Ids = {
-    ...{ source, destination, connection, transformation, request, payload, event, attempt, issue },
+    ...{
+      source,
+      sourceType,
+      destination,
+      connection,
+      transformation,
+      request,
+      payload,
+      event,
+      attempt,
+      issue,
+    },
     execution,
     bookmark: await idOf("/bookmarks", {
       event_data_id: payload,
