@@ -8,8 +8,6 @@ import { createTestInstallation } from "./test-installation.ts";
 
 type Input = Parameters<typeof createApiKey>[1];
 
-export type HttpApi = Awaited<ReturnType<typeof createHttpApi>>;
-
 /** Makes an installation whose API answers over HTTP, as `startApiServer` says, with keys for its callers. */
 export async function createHttpApi() {
   const installation = await createTestInstallation();
