@@ -30,6 +30,10 @@ const BODIES: Readonly<Record<string, unknown>> = {
   createRequestBulkRetry: { query: { rejection_cause: "NO_CONNECTION" } },
   createIgnoredEventBulkRetry: { query: { cause: "DISABLED" } },
   createRequestBulkReplay: { query: { status: "rejected", target: { source_id: "src_…" } } },
+  testTransformation: {
+    code: 'addHandler("transform", (request) => request);',
+    request: { headers: { "content-type": "application/json" }, body: { id: 1 } },
+  },
   createIssueTrigger: ISSUE_TRIGGER,
   upsertIssueTrigger: ISSUE_TRIGGER,
   createSourceType: {

@@ -6,7 +6,7 @@ export type ParsedFamily = {
 };
 
 const NAME = "[a-zA-Z_:][a-zA-Z0-9_:]*";
-const SAMPLE = new RegExp(`^(${NAME})\\{(.*)\\} (-?\\d+(?:\\.\\d+)?(?:e[+-]?\\d+)?)$`);
+const SAMPLE = new RegExp(`^(${NAME})\\{([^\\n]*)\\} (-?\\d+(?:\\.\\d+)?(?:e[+-]?\\d+)?)$`);
 const LABEL = /([a-zA-Z_][a-zA-Z0-9_]*)="((?:[^"\\\n]|\\\\|\\n|\\")*)"(,|$)/y;
 
 function parseLabels(text: string): Record<string, string> {
@@ -17,7 +17,7 @@ function parseLabels(text: string): Record<string, string> {
     if (!match) throw new Error(`not labels: ${text}`);
     const [, name = "", value = ""] = match;
     if (name in labels) throw new Error(`label ${name} stands twice: ${text}`);
-    labels[name] = value.replaceAll(/\\(.)/g, (_, char) => (char === "n" ? "\n" : char));
+    labels[name] = value.replaceAll(/\\([^])/g, (_, char) => (char === "n" ? "\n" : char));
   }
   return labels;
 }
@@ -37,7 +37,7 @@ export function parseExposition(text: string): Map<string, ParsedFamily> {
   let current = "";
   for (const line of text.slice(0, -1).split("\n")) {
     const [, kind, name = "", rest = ""] =
-      new RegExp(`^# (HELP|TYPE) (${NAME}) (.+)$`).exec(line) ?? [];
+      new RegExp(`^# (HELP|TYPE) (${NAME}) ([^\\n]+)$`).exec(line) ?? [];
     if (kind === "HELP") {
       if (families.has(name)) throw new Error(`${name} stands twice`);
       families.set(name, { type: "", help: rest, samples: new Map() });
