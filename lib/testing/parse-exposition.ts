@@ -17,7 +17,7 @@ function parseLabels(text: string): Record<string, string> {
     if (!match) throw new Error(`not labels: ${text}`);
     const [, name = "", value = ""] = match;
     if (name in labels) throw new Error(`label ${name} stands twice: ${text}`);
-    labels[name] = value.replaceAll(/\\([^])/g, (_, char) => (char === "n" ? "\n" : char));
+    labels[name] = value.replaceAll(/\\(.)/gs, (_, char) => (char === "n" ? "\n" : char));
   }
   return labels;
 }
