@@ -66,8 +66,8 @@ export const alipay: Provider = {
     body: {
       notifyType: "PAYMENT_RESULT",
       result: { resultCode: "SUCCESS", resultStatus: "S", resultMessage: "success" },
-      paymentRequestId: "2020010123456789XXXX",
-      paymentId: "2020010123456789XXXX",
+      paymentRequestId: "20200101234567890001",
+      paymentId: "20200101234567890001",
       paymentAmount: { value: "8000", currency: "EUR" },
       paymentTime: "2026-01-15T09:30:00+08:00",
     },
