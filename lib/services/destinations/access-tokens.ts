@@ -71,7 +71,7 @@ export function createAccessTokens(context: Context): AccessTokens {
     const previous = stored?.authKey === authKeyOf(owner) ? stored : null;
     const answer = await request(owner, previous?.refreshToken ?? null);
     if (answer.result === "failed") {
-      refusals.set(refusalKeyOf(owner), {
+      refusals.set(keyOf(owner), {
         reason: answer.reason,
         untilMs: context.nowMs() + REFUSAL_MS,
       });
@@ -109,7 +109,7 @@ export function createAccessTokens(context: Context): AccessTokens {
       if (token && isUsable(token, owner, refused)) {
         return { result: "token", accessToken: token.accessToken, isNew: false };
       }
-      const key = refusalKeyOf(owner);
+      const key = keyOf(owner);
       const refusal = refusals.get(key);
       if (refusal && context.nowMs() < refusal.untilMs) {
         return { result: "failed", reason: refusal.reason };
@@ -129,4 +129,4 @@ function authKeyOf({ authType, auth }: TokenOwner): string {
   return JSON.stringify([authType, Object.entries(auth).sort()]);
 }
 
-const refusalKeyOf = (owner: TokenOwner) => `${owner.destinationId} ${authKeyOf(owner)}`;
+const keyOf = (owner: TokenOwner) => `${owner.destinationId} ${authKeyOf(owner)}`;
