@@ -3,11 +3,10 @@ import {
   ArrowRightToLine,
   BookOpenText,
   CirclePlay,
-  FileKey,
   Inbox,
-  KeyRound,
   type LucideIcon,
   Send,
+  Settings,
   Waypoints,
 } from "lucide-react";
 
@@ -51,10 +50,9 @@ export const NAV_GROUPS: readonly NavGroup[] = [
     ],
   },
   {
-    label: "Settings",
+    label: null,
     items: [
-      { label: "API keys", href: "/settings/api-keys", icon: KeyRound },
-      { label: "Signing secret", href: "/settings/signing-secret", icon: FileKey },
+      { label: "Settings", href: "/settings", icon: Settings },
       { label: "API reference", href: "/api-reference", icon: BookOpenText },
     ],
   },

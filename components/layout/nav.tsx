@@ -12,7 +12,7 @@ export function Nav({ isCollapsed, onNavigate }: NavProps) {
   return (
     <nav aria-label="Main" className="min-h-0 flex-1 scrollbar-thin overflow-y-auto px-2 py-2">
       {NAV_GROUPS.map((group) => (
-        <div key={group.label ?? "top"} className="mb-3">
+        <div key={group.items[0]?.href} className="mb-3">
           {group.label && !isCollapsed ? (
             <p className="text-faint text-meta px-2 pt-1 pb-1">{group.label}</p>
           ) : null}

@@ -14,9 +14,20 @@ export function ProjectProvider({ project, children }: ProjectProviderProps) {
   return <ProjectContext value={project}>{children}</ProjectContext>;
 }
 
+/** Returns the open project, with the reader's role in it. */
+function useOpenProject(): OpenProject {
+  const project = useContext(ProjectContext);
+  if (!project) throw new Error("What stands outside a ProjectProvider knows no project");
+  return project;
+}
+
+/** Returns what tells whether the reader may do something in the open project. */
+export function useProjectCan(): (permission: Permission) => boolean {
+  const { role } = useOpenProject();
+  return (permission) => can(role, permission);
+}
+
 /** Tells whether the reader may do something in the open project. */
 export function useCan(permission: Permission): boolean {
-  const project = useContext(ProjectContext);
-  if (!project) throw new Error("useCan needs a ProjectProvider around it");
-  return can(project.role, permission);
+  return useProjectCan()(permission);
 }

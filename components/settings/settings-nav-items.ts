@@ -1,0 +1,21 @@
+import type { Permission } from "#lib/schemas/permission.ts";
+
+export type SettingsNavItem = {
+  label: string;
+  href: string;
+  /** Left out for whom this is not allowed to. */
+  permission?: Permission;
+};
+
+type SettingsNavGroup = { label: string; items: readonly SettingsNavItem[] };
+
+/** The pages below /settings, in the order of the menu beside them. */
+export const SETTINGS_GROUPS: readonly SettingsNavGroup[] = [
+  {
+    label: "Project",
+    items: [
+      { label: "API keys", href: "/settings/api-keys" },
+      { label: "Signing secret", href: "/settings/signing-secret" },
+    ],
+  },
+];
