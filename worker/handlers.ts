@@ -30,6 +30,7 @@ export const JOB_SETTINGS = {
   "connection.unpause": { batchSize: 1, concurrency: 1, pollS: 1 },
   "connection.cancel-pending": { batchSize: 1, concurrency: 1, pollS: 1 },
   "bulk.run": { batchSize: 4, concurrency: 1, pollS: 0.5 },
+  "notification.dispatch": { batchSize: 64, concurrency: 1, pollS: 1 },
   "project.purge": { batchSize: 1, concurrency: 1, pollS: 5 },
   "maintenance.sweep": { batchSize: 16, concurrency: 1, pollS: 2 },
   "maintenance.partitions": { batchSize: 16, concurrency: 1, pollS: 2 },
@@ -73,6 +74,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
         await runBulkOperation({ pool, queue, nowMs: Date.now }, id);
       }
     },
+    // What happened to issues is kept in their feed; nobody else is told of it yet.
+    async "notification.dispatch"() {},
     async "project.purge"(payloads) {
       for (const each of payloads) await purgeProject(pool, each.projectId);
     },

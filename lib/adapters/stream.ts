@@ -12,7 +12,7 @@ export const CHANNELS = {
   changes: "sluice_changes",
 } as const;
 
-export type ChangeKind = "requests" | "events" | "attempts" | "connections";
+export type ChangeKind = "requests" | "events" | "attempts" | "connections" | "issues";
 export type Change = { projectId: string; kinds: ChangeKind[] };
 
 export type Notice = { channel: string; payload: string };

@@ -1,7 +1,13 @@
 /** What the server says has changed; each is the first part of query keys. */
-export type ChangeKind = "requests" | "events" | "attempts" | "connections";
+export type ChangeKind = "requests" | "events" | "attempts" | "connections" | "issues";
 
-const ALL_KINDS: readonly ChangeKind[] = ["requests", "events", "attempts", "connections"];
+const ALL_KINDS: readonly ChangeKind[] = [
+  "requests",
+  "events",
+  "attempts",
+  "connections",
+  "issues",
+];
 const THROTTLE_MS = 1000;
 const POLL_MS = 5000;
 

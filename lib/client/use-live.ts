@@ -10,6 +10,7 @@ const STALE_KEYS: Record<ChangeKind, readonly string[]> = {
   events: ["events"],
   attempts: ["attempts"],
   connections: ["connections", "sources", "destinations"],
+  issues: ["issues"],
 };
 
 /** Keeps every query of the tab fresh while it is visible; a hidden tab holds no connection. */
@@ -36,7 +37,7 @@ export function useLive(projectId: string): void {
         stop = null;
       } else if (stop === null) {
         stop = follow();
-        refresh(["requests", "events", "attempts", "connections"]);
+        refresh(["requests", "events", "attempts", "connections", "issues"]);
       }
     }
     document.addEventListener("visibilitychange", onVisibilityChange);

@@ -23,6 +23,7 @@ export const ID_PREFIXES = {
   bookmark: "bkm",
   issue: "iss",
   issueTrigger: "it",
+  issueSignal: "isg",
   channel: "ch",
   integration: "int",
   customSourceType: "cst",

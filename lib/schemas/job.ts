@@ -11,6 +11,7 @@ export const jobSchemas = {
   "connection.unpause": z.strictObject({ connectionId: id }),
   "connection.cancel-pending": z.strictObject({ connectionId: id }),
   "bulk.run": z.strictObject({ operationId: id }),
+  "notification.dispatch": z.strictObject({ projectId: id }),
   "project.purge": z.strictObject({ projectId: id }),
   "maintenance.sweep": z.strictObject({}),
   "maintenance.partitions": z.strictObject({}),
