@@ -20,3 +20,13 @@ export const getAttemptContract = defineContract({
   params: idParams,
   response: attemptModel,
 });
+
+export const revealAttemptContract = defineContract({
+  method: "POST",
+  path: "/attempts/{id}/reveal",
+  summary: "Show an attempt with its secrets unmasked; the audit log notes who looked",
+  permission: "secrets.read",
+  audit: "always",
+  params: idParams,
+  response: attemptModel,
+});

@@ -74,3 +74,13 @@ export const triggerBookmarkContract = defineContract({
   params: idParams,
   response: z.array(eventModel),
 });
+
+export const revealBookmarkContract = defineContract({
+  method: "POST",
+  path: "/bookmarks/{id}/reveal",
+  summary: "Show a bookmark with its secrets unmasked; the audit log notes who looked",
+  permission: "secrets.read",
+  audit: "always",
+  params: idParams,
+  response: bookmarkModel,
+});

@@ -13,6 +13,11 @@ export type Contract = {
    * of organizations. `any-key`: keys of single projects and command lines too. `public`: everybody.
    */
   audience?: "organization" | "any-key" | "public";
+  /**
+   * Whether a call is written to the audit log. Without it: when its permission is for more than reading.
+   * `always`: secrets are shown, or something changes without a permission. `never`: nothing is changed.
+   */
+  audit?: "always" | "never";
   /** What stands in the path. */
   params?: z.ZodObject | z.ZodPipe;
   /** Keys that are not named here are ignored. */

@@ -64,3 +64,13 @@ export const muteEventContract = defineContract({
   ...cancelEventContract,
   path: "/events/{id}/mute",
 });
+
+export const revealEventContract = defineContract({
+  method: "POST",
+  path: "/events/{id}/reveal",
+  summary: "Show an event with its secrets unmasked; the audit log notes who looked",
+  permission: "secrets.read",
+  audit: "always",
+  params: idParams,
+  response: eventModel,
+});

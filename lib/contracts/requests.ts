@@ -78,3 +78,13 @@ export const listIgnoredEventsContract = defineContract({
   query: ignoredEventListQuery,
   response: pairPaginated(ignoredEventModel),
 });
+
+export const revealRequestContract = defineContract({
+  method: "POST",
+  path: "/requests/{id}/reveal",
+  summary: "Show a request with its secrets unmasked; the audit log notes who looked",
+  permission: "secrets.read",
+  audit: "always",
+  params: idParams,
+  response: requestModel,
+});

@@ -33,6 +33,8 @@ export type Caller = Omit<Actor, "projectId"> & {
 export type ServiceContext = {
   projectId: string;
   actor: Actor;
+  /** Secrets in payloads are shown this once: whoever sets it has the call written to the audit log. */
+  isRevealing?: true;
   db: Database;
   queue: Pick<Queue, "send">;
   secretBox: SecretBox;

@@ -5,6 +5,7 @@ import { Prisma } from "../../../generated/prisma/client.ts";
 import type { ServiceContext } from "../context.ts";
 import { runSql } from "../lists/run-sql.ts";
 import { isShallow } from "../payloads/is-shallow.ts";
+import { answerShownTo } from "../payloads/present-payload.ts";
 import { ATTEMPT_COLUMNS, type AttemptRow, presentAttempt } from "./attempt-row.ts";
 
 type FullRow = AttemptRow & {
@@ -25,7 +26,7 @@ function shownBody(body: Buffer | null): unknown {
 
 /** Reads an attempt with the destination's answer; null when the project has none of that id. */
 export async function readFullAttempt(
-  ctx: Pick<ServiceContext, "db" | "projectId">,
+  ctx: Pick<ServiceContext, "db" | "projectId" | "actor" | "isRevealing">,
   id: string,
 ): Promise<AttemptModel | null> {
   if (!isTimedId("atm", id)) return null;
@@ -37,12 +38,12 @@ export async function readFullAttempt(
       FROM attempt t WHERE t.id = ${id} AND t.project_id = ${ctx.projectId}`,
   );
   if (!row) return null;
-  return {
+  return answerShownTo(ctx, {
     ...presentAttempt(row),
     requested_url: row.requested_url,
     http_method: row.http_method,
     response_headers: row.response_headers,
     is_response_truncated: row.is_response_truncated,
     body: shownBody(row.response_body),
-  };
+  });
 }

@@ -1,6 +1,6 @@
 import type { BookmarkModel } from "#lib/schemas/bookmark.ts";
 import { Prisma } from "../../../generated/prisma/client.ts";
-import { presentPayload } from "../payloads/present-payload.ts";
+import { presentPayload, shownTo, type Viewer } from "../payloads/present-payload.ts";
 
 /** A bookmark without the request that it keeps. */
 export type ListedBookmarkRow = {
@@ -46,6 +46,6 @@ export function presentListedBookmark(row: ListedBookmarkRow): BookmarkModel {
 }
 
 /** Turns a row into what the API answers for one bookmark: with its request. */
-export function presentBookmark(row: BookmarkRow): BookmarkModel {
-  return { ...presentListedBookmark(row), data: presentPayload(row, {}) };
+export function presentBookmark(viewer: Viewer, row: BookmarkRow): BookmarkModel {
+  return { ...presentListedBookmark(row), data: shownTo(viewer, presentPayload(row, {})) };
 }

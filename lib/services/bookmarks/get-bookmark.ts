@@ -6,8 +6,8 @@ import { findBookmark } from "./find-bookmark.ts";
 
 /** Returns a bookmark with its request. */
 export async function getBookmark(
-  ctx: Pick<ServiceContext, "db" | "projectId">,
+  ctx: Pick<ServiceContext, "db" | "projectId" | "actor" | "isRevealing">,
   { id }: { id: string },
 ): Promise<BookmarkModel> {
-  return presentBookmark(await findBookmark(ctx, id, SHOWN_BODY_BYTES));
+  return presentBookmark(ctx, await findBookmark(ctx, id, SHOWN_BODY_BYTES));
 }

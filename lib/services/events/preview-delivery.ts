@@ -1,7 +1,7 @@
 import type { DeliveryRequest } from "#lib/domain/delivery/build-request.ts";
 import type { EventData } from "#lib/schemas/payload.ts";
 import type { ServiceContext } from "../context.ts";
-import { presentPayload } from "../payloads/present-payload.ts";
+import { presentPayload, shownTo, urlShownTo, type Viewer } from "../payloads/present-payload.ts";
 import type { PayloadRow } from "../payloads/read-payloads.ts";
 import type { RoutingConfig } from "../sources/routing-config.ts";
 import { buildAttempt } from "./build-attempt.ts";
@@ -55,7 +55,7 @@ function shownHeaders(request: DeliveryRequest<Buffer>, isBodyMissing: boolean) 
  * there is no such request any more, what came in is shown, with no URL.
  */
 export function previewDelivery(
-  ctx: Pick<ServiceContext, "publicUrl" | "now">,
+  ctx: Pick<ServiceContext, "publicUrl" | "now"> & Viewer,
   row: EventRow,
   payload: PayloadRow,
   sender: Sender | undefined,
@@ -63,12 +63,17 @@ export function previewDelivery(
 ): EventData {
   const data = presentPayload(payload, {});
   const request = config && nextManualAttempt(ctx, row, payload, sender ?? UNKNOWN_SENDER, config);
-  if (!request) return { ...data, url: "", method: payload.method, appended_headers: [] };
-  return {
+  if (!request) {
+    return { ...shownTo(ctx, data), url: "", method: payload.method, appended_headers: [] };
+  }
+  const shown = shownTo(ctx, {
     ...data,
-    url: request.url,
-    method: request.method,
     headers: shownHeaders(request, payload.body === null && payload.bodyBytes > 0),
+  });
+  return {
+    ...shown,
+    url: urlShownTo(ctx, request.url),
+    method: request.method,
     appended_headers: request.appendedHeaders.map((name) => name.toLowerCase()),
   };
 }

@@ -5,7 +5,7 @@ import type { RequestData } from "#lib/schemas/payload.ts";
 import { Prisma } from "../../../generated/prisma/client.ts";
 import type { ServiceContext } from "../context.ts";
 import { runSql } from "../lists/run-sql.ts";
-import { presentPayload, SHOWN_BODY_BYTES } from "../payloads/present-payload.ts";
+import { presentPayload, SHOWN_BODY_BYTES, shownTo } from "../payloads/present-payload.ts";
 import { readPayloads } from "../payloads/read-payloads.ts";
 import { findTransformation } from "../transformations/find-transformation.ts";
 import { EXECUTION_COLUMNS, type ExecutionRow, presentExecution } from "./execution-row.ts";
@@ -16,7 +16,7 @@ async function readData(ctx: ServiceContext, row: ExecutionRow) {
   const payloads = await readPayloads(ctx.db.pool, ctx.projectId, ids, SHOWN_BODY_BYTES);
   return (id: string | null): RequestData | null => {
     const payload = id === null ? undefined : payloads.get(id);
-    return payload ? presentPayload(payload, {}) : null;
+    return payload ? shownTo(ctx, presentPayload(payload, {})) : null;
   };
 }
 

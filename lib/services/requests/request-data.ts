@@ -1,6 +1,6 @@
 import type { RequestData } from "#lib/schemas/payload.ts";
 import type { ServiceContext } from "../context.ts";
-import { presentPayload } from "../payloads/present-payload.ts";
+import { presentPayload, shownTo } from "../payloads/present-payload.ts";
 import { readPayloads } from "../payloads/read-payloads.ts";
 import { headerPrefix } from "../projects/header-prefix.ts";
 import type { RequestRow } from "./request-row.ts";
@@ -18,6 +18,7 @@ export async function readRequestData(
   ]);
   return (row) => {
     const payload = payloads.get(row.payload_id);
-    return payload ? presentPayload(payload, { [`${prefix}-original-ip`]: row.original_ip }) : null;
+    const added = { [`${prefix}-original-ip`]: row.original_ip };
+    return payload ? shownTo(ctx, presentPayload(payload, added)) : null;
   };
 }
