@@ -24,6 +24,10 @@ const STATES = {
   ACTIVE: { word: "Active", tone: "successful", icon: CircleCheck },
   SLOWED: { word: "Slowed", tone: "hold", icon: Gauge },
   PAUSED: { word: "Paused", tone: "hold", icon: CirclePause },
+  ALIVE: { word: "Alive", tone: "successful", icon: CircleCheck },
+  GONE: { word: "Gone", tone: "off", icon: CircleSlash },
+  DELIVERING: { word: "Delivering", tone: "successful", icon: CircleCheck },
+  NOT_DELIVERING: { word: "Not delivering", tone: "pending", icon: Clock },
   DISABLED: { word: "Disabled", tone: "off", icon: CircleSlash },
 } as const satisfies Record<string, { word: string; tone: Tone; icon: LucideIcon }>;
 

@@ -4,6 +4,7 @@ import { clsx } from "clsx";
 import { Menu as MenuIcon, PanelLeft } from "lucide-react";
 import dynamic from "next/dynamic";
 import { type ReactNode, useEffect, useEffectEvent, useState } from "react";
+import { DeliveryBanner } from "#components/system/delivery-banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { Tooltip } from "#components/ui/tooltip.tsx";
@@ -77,6 +78,7 @@ export function AppShell({ startsCollapsed, children, ...identity }: AppShellPro
           <Mark className="text-link size-4 shrink-0" />
           <span className="min-w-0 truncate font-medium">{identity.project.name}</span>
         </header>
+        <DeliveryBanner />
         <main id="content" tabIndex={-1} className="min-h-0 flex-1 outline-none">
           {children}
         </main>

@@ -18,4 +18,8 @@ export const SETTINGS_GROUPS: readonly SettingsNavGroup[] = [
       { label: "Signing secret", href: "/settings/signing-secret" },
     ],
   },
+  {
+    label: "Installation",
+    items: [{ label: "System", href: "/settings/system", permission: "system.read" }],
+  },
 ];

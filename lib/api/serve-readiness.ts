@@ -1,7 +1,6 @@
 import { checkReadiness } from "#lib/services/processes/check-readiness.ts";
+import { MIGRATIONS } from "#lib/services/processes/compare-migrations.ts";
 import { getWebDatabase } from "./web-database.ts";
-
-const MIGRATIONS = "prisma/migrations";
 
 /** Answers 200 when this installation can work, else 503, and why in either case. */
 export async function serveReadiness(): Promise<Response> {

@@ -23,6 +23,7 @@ import * as projects from "./projects.ts";
 import * as requests from "./requests.ts";
 import * as sourceTypes from "./source-types.ts";
 import * as sources from "./sources.ts";
+import * as system from "./system.ts";
 import * as transformations from "./transformations.ts";
 
 const NOUNS = [
@@ -48,6 +49,7 @@ const NOUNS = [
   organizations,
   projects,
   accounts,
+  system,
 ];
 
 /** Every endpoint of the API, by what it is called: `listSources`. */

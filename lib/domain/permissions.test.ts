@@ -16,6 +16,7 @@ describe("can", () => {
     "projects.write": "admin",
     "projects.delete": "admin",
     "audit.read": "admin",
+    "system.read": "admin",
     "organization.write": "owner",
     "organization.transfer": "owner",
   };

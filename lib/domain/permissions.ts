@@ -20,6 +20,7 @@ const ADMIN: readonly Permission[] = [
   "projects.write",
   "projects.delete",
   "audit.read",
+  "system.read",
 ];
 
 const OWNER: readonly Permission[] = [...ADMIN, "organization.write", "organization.transfer"];

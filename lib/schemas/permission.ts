@@ -23,5 +23,7 @@ export const permission = z.enum([
   "organization.write",
   "organization.transfer",
   "audit.read",
+  /** See the installation itself: its processes, queues and disk use. */
+  "system.read",
 ]);
 export type Permission = z.infer<typeof permission>;

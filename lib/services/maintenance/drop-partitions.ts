@@ -16,9 +16,8 @@ export async function dropPartitions(pool: Pool, now: Date): Promise<string[]> {
   );
   const days = rows[0]?.days;
   if (!days) return [];
-  const keepFromMs = Math.floor(now.getTime() / DAY_MS) * DAY_MS - days * DAY_MS;
   const dropped: string[] = [];
-  for (const dayMs of await expiredDays(pool, keepFromMs)) {
+  for (const dayMs of await expiredDays(pool, keepFromMs(days, now))) {
     if (await hasPendingEvents(pool, dayMs)) continue;
     for (const { table } of PARTITIONED_TABLES) {
       const name = partitionName(table, new Date(dayMs));
@@ -30,13 +29,18 @@ export async function dropPartitions(pool: Pool, now: Date): Promise<string[]> {
   return dropped;
 }
 
-async function expiredDays(pool: Pool, keepFromMs: number): Promise<number[]> {
+/** Returns the start of the first day (UTC) that a retention of so many days keeps. */
+export function keepFromMs(retentionDays: number, now: Date): number {
+  return Math.floor(now.getTime() / DAY_MS) * DAY_MS - retentionDays * DAY_MS;
+}
+
+async function expiredDays(pool: Pool, untilMs: number): Promise<number[]> {
   const { rows } = await pool.query<{ day: string }>(
     "SELECT substring(relname FROM '\\d{8}$') AS day FROM pg_class WHERE relispartition AND relname ~ '^request_p\\d{8}$'",
   );
   return rows
     .map(({ day }) => Date.parse(`${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}T00:00:00Z`))
-    .filter((dayMs) => dayMs < keepFromMs)
+    .filter((dayMs) => dayMs < untilMs)
     .sort((a, b) => a - b);
 }
 
@@ -44,7 +48,7 @@ async function expiredDays(pool: Pool, keepFromMs: number): Promise<number[]> {
  * A pending event keeps its own day and the day of its payload, which may be an earlier one; an order to
  * route a request keeps the day of both.
  */
-async function hasPendingEvents(pool: Pool, dayMs: number): Promise<boolean> {
+export async function hasPendingEvents(pool: Pool, dayMs: number): Promise<boolean> {
   const range = (prefix: IdPrefix) => [
     idLowerBound(prefix, dayMs),
     idLowerBound(prefix, dayMs + DAY_MS),

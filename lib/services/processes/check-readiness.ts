@@ -1,6 +1,6 @@
-import { readdir } from "node:fs/promises";
 import type { Pool } from "pg";
 import { GONE_AFTER_S } from "./beat.ts";
+import { compareMigrations } from "./compare-migrations.ts";
 
 type Check = { ok: boolean; detail: string };
 export type Readiness = {
@@ -10,20 +10,10 @@ export type Readiness = {
 
 const UNKNOWN: Check = { ok: false, detail: "unknown while the database does not answer" };
 
-async function migrationNames(directory: string): Promise<string[]> {
-  const entries = await readdir(directory, { withFileTypes: true });
-  return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-}
-
-async function checkMigrations(pool: Pool, names: string[]): Promise<Check> {
-  const { rows } = await pool.query<{ pending: string[] }>(
-    `SELECT ARRAY(SELECT unnest($1::text[]) EXCEPT SELECT migration_name FROM _prisma_migrations
-       WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL) AS pending`,
-    [names],
-  );
-  const pending = rows[0]?.pending ?? [];
+async function checkMigrations(pool: Pool, directory: string): Promise<Check> {
+  const { pending } = await compareMigrations(pool, directory);
   const ok = pending.length === 0;
-  return { ok, detail: ok ? "all applied" : `not applied: ${pending.sort().join(", ")}` };
+  return { ok, detail: ok ? "all applied" : `not applied: ${pending.join(", ")}` };
 }
 
 async function checkWorker(pool: Pool): Promise<Check> {
@@ -39,12 +29,11 @@ async function checkWorker(pool: Pool): Promise<Check> {
 
 /** Tells whether this installation can work: database, migrations, and a worker that lives. */
 export async function checkReadiness(pool: Pool, migrations: string): Promise<Readiness> {
-  const names = await migrationNames(migrations);
   let checks: Readiness["checks"];
   try {
     checks = {
       database: { ok: true, detail: "answers" },
-      migrations: await checkMigrations(pool, names),
+      migrations: await checkMigrations(pool, migrations),
       worker: await checkWorker(pool),
     };
   } catch (error) {
