@@ -1,5 +1,7 @@
 import type { Pool } from "pg";
+import type { Mailer } from "#lib/adapters/mailer.ts";
 import type { Queue } from "#lib/adapters/queue.ts";
+import type { SecretBox } from "#lib/adapters/secret-box.ts";
 import type { createChangeThrottle } from "#lib/adapters/stream.ts";
 import type { JobName, JobPayload } from "#lib/schemas/job.ts";
 import { runBulkOperation } from "#lib/services/bulk-operations/run-bulk-operation.ts";
@@ -7,6 +9,8 @@ import { cancelPendingEvents } from "#lib/services/connections/cancel-pending-ev
 import { releaseHeldEvents } from "#lib/services/connections/release-held-events.ts";
 import { tendLines } from "#lib/services/events/advance-lines.ts";
 import { forgetCalls } from "#lib/services/idempotency/forget-calls.ts";
+import { sendMail } from "#lib/services/mail/send-mail.ts";
+import { forgetMail, tendMail } from "#lib/services/mail/tend-mail.ts";
 import { createPartitions } from "#lib/services/maintenance/create-partitions.ts";
 import { dropPartitions } from "#lib/services/maintenance/drop-partitions.ts";
 import { forgetKeys } from "#lib/services/maintenance/forget-keys.ts";
@@ -31,6 +35,7 @@ export const JOB_SETTINGS = {
   "connection.cancel-pending": { batchSize: 1, concurrency: 1, pollS: 1 },
   "bulk.run": { batchSize: 4, concurrency: 1, pollS: 0.5 },
   "notification.dispatch": { batchSize: 64, concurrency: 1, pollS: 1 },
+  "mail.send": { batchSize: 8, concurrency: 1, pollS: 1 },
   "project.purge": { batchSize: 1, concurrency: 1, pollS: 5 },
   "maintenance.sweep": { batchSize: 16, concurrency: 1, pollS: 2 },
   "maintenance.partitions": { batchSize: 16, concurrency: 1, pollS: 2 },
@@ -46,6 +51,8 @@ export type HandlerParts = {
   lines: LineKeeper;
   lane: CodeLane;
   changes: ReturnType<typeof createChangeThrottle>;
+  secretBox: SecretBox;
+  mailer: Mailer;
 };
 
 /** Which service runs for which job. All are safe to run twice. */
@@ -76,6 +83,9 @@ export function createHandlers(parts: HandlerParts): Handlers {
     },
     // What happened to issues is kept in their feed; nobody else is told of it yet.
     async "notification.dispatch"() {},
+    async "mail.send"(payloads) {
+      await Promise.all(payloads.map((each) => sendMail(parts, each.mailId)));
+    },
     async "project.purge"(payloads) {
       for (const each of payloads) await purgeProject(pool, each.projectId);
     },
@@ -83,12 +93,14 @@ export function createHandlers(parts: HandlerParts): Handlers {
       await sweep(pool, queue);
       for (const id of await tendLines(pool)) pump.wake(id);
       await forgetKeys(pool);
+      await tendMail(pool, queue);
     },
     async "maintenance.partitions"() {
       await createPartitions(pool, new Date());
       await dropPartitions(pool, new Date());
       await forgetCalls(pool);
       await forgetOrders(pool);
+      await forgetMail(pool);
       await dropOldMetrics(pool, new Date());
     },
   };

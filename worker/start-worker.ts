@@ -4,6 +4,7 @@ import type { Env } from "#lib/adapters/env.ts";
 import { every } from "#lib/adapters/every.ts";
 import { createGroupCommit } from "#lib/adapters/group-commit.ts";
 import { listen } from "#lib/adapters/listen.ts";
+import { createMailer } from "#lib/adapters/mailer.ts";
 import type { Queue } from "#lib/adapters/queue.ts";
 import { createSandbox } from "#lib/adapters/sandbox/sandbox.ts";
 import type { SecretBox } from "#lib/adapters/secret-box.ts";
@@ -127,7 +128,9 @@ export async function startWorker({ env, pool, queue, secretBox, http }: WorkerP
       return loadConnectionContext(pool, place, connectionId);
     }),
   });
-  const handlers = createHandlers({ pool, queue, configs, pump, lines, lane, changes });
+  const mailer = createMailer(env.mail);
+  const parts = { pool, queue, configs, pump, lines, lane, changes, secretBox, mailer };
+  const handlers = createHandlers(parts);
 
   const startJob = <N extends JobName>(name: N) =>
     queue.work<N>(name, JOB_SETTINGS[name], (payloads: JobPayload<N>[]) =>

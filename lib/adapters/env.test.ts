@@ -1,4 +1,6 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { parseEnv } from "node:util";
 import { describe, expect, it } from "vitest";
 import { EnvError, loadEnv, logLevelOf, SETTING_NAMES } from "./env.ts";
@@ -41,6 +43,7 @@ describe("loadEnv", () => {
       initialAccount: null,
       egress: { allow: [], allowPrivate: false },
       apiRateLimitPerMinute: 6000,
+      mail: { smtpUrl: null, from: "Sluice <sluice@localhost>", writesToLog: false },
       logLevel: "info",
       isLocal: false,
       isDevelopment: false,
@@ -116,6 +119,36 @@ describe("loadEnv", () => {
     ]);
   });
 
+  it("sends mail by the mail server, from the host it is reached by unless told", () => {
+    const SMTP_URL = "smtp://user:p%40ss@mail.example.com:587";
+    const at = { ...required, SLUICE_PUBLIC_URL: "https://in.example.com", SMTP_URL };
+    expect(loadEnv(at).mail).toEqual({
+      smtpUrl: SMTP_URL,
+      from: "Sluice <sluice@in.example.com>",
+      writesToLog: false,
+    });
+    const MAIL_FROM = "Hooks <hooks@example.com>";
+    expect(loadEnv({ ...at, MAIL_FROM }).mail.from).toBe(MAIL_FROM);
+    expect(loadEnv({ ...required, SLUICE_LOCAL: "1" }).mail.writesToLog).toBe(true);
+  });
+
+  it("reads secrets from files", () => {
+    const folder = mkdtempSync(join(tmpdir(), "sluice-env-"));
+    const path = join(folder, "key");
+    writeFileSync(path, `${required.SLUICE_SECRET_KEY}\n`);
+    const { SLUICE_SECRET_KEY: _, ...rest } = required;
+    expect(loadEnv({ ...rest, SLUICE_SECRET_KEY_FILE: path }).secretKey).toBe(
+      required.SLUICE_SECRET_KEY,
+    );
+    expect(problemsOf({ ...required, SLUICE_SECRET_KEY_FILE: path })).toEqual([
+      "SLUICE_SECRET_KEY and SLUICE_SECRET_KEY_FILE are both set: keep one of them.",
+    ]);
+    expect(problemsOf({ ...required, SMTP_URL_FILE: join(folder, "none") })).toEqual([
+      expect.stringMatching(/^SMTP_URL_FILE: .* cannot be read/),
+    ]);
+    rmSync(folder, { recursive: true });
+  });
+
   it.each([
     ["PORT", "abc"],
     ["PORT", "0"],
@@ -131,6 +164,11 @@ describe("loadEnv", () => {
     ["SLUICE_SECRET_KEY", "too-short"],
     ["SLUICE_API_RATE_LIMIT", "-1"],
     ["LOG_LEVEL", "loud"],
+    ["SMTP_URL", "mail.example.com:25"],
+    ["SMTP_URL", "https://mail.example.com"],
+    ["MAIL_FROM", "Sluice"],
+    ["MAIL_FROM", "a@example.com, b@example.com"],
+    ["MAIL_FROM", "Sluice <a@example.com>\nBcc: b@example.com"],
   ])("names %s in one line when it is %s, without its value", (name, value) => {
     const problems = problemsOf({ ...required, [name]: value });
     expect(problems).toHaveLength(1);

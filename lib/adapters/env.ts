@@ -1,4 +1,11 @@
+import { readFileSync } from "node:fs";
 import { z } from "zod";
+import {
+  defaultSender,
+  type MailSettings,
+  mailSettings,
+} from "#lib/domain/settings/mail-settings.ts";
+import { readSettingFiles } from "#lib/domain/settings/setting-files.ts";
 
 /** The settings of one process, as .env.example describes them. */
 export type Env = {
@@ -28,6 +35,7 @@ export type Env = {
     allowPrivate: boolean;
   };
   apiRateLimitPerMinute: number;
+  mail: MailSettings;
   logLevel: LogLevel;
   /** True when the supervisor runs the database too: no DATABASE_URL was given. */
   isLocal: boolean;
@@ -136,6 +144,7 @@ const settings = z.object({
       }
     }),
   SLUICE_API_RATE_LIMIT: number("SLUICE_API_RATE_LIMIT", 6000, 100_000_000),
+  ...mailSettings,
   LOG_LEVEL: z
     .enum(LOG_LEVELS, `LOG_LEVEL must be one of ${LOG_LEVELS.join(", ")}.`)
     .default("info"),
@@ -148,16 +157,23 @@ export const SETTING_NAMES = Object.keys(settings.shape).filter(
   (name) => name !== "SLUICE_LOCAL" && name !== "NODE_ENV",
 );
 
+/** Settings that are secrets: each may be kept in a file that NAME_FILE names. */
+export const SECRET_SETTINGS = SETTING_NAMES.filter((name) =>
+  /^(DATABASE_URL|SMTP_URL|SLUICE_\w*(SECRET|SECRET_KEY|PASSWORD|API_KEY))$/.test(name),
+);
+
 /**
  * Parses the settings of a process; a setting that is empty counts as not given.
  * Throws `EnvError` with all problems at once.
  */
 export function loadEnv(source: Record<string, string | undefined>): Env {
+  const files = readSettingFiles(source, SECRET_SETTINGS, (path) => readFileSync(path, "utf8"));
   const given = Object.fromEntries(
-    Object.entries(source).filter(([, value]) => value !== undefined && value.trim() !== ""),
+    Object.entries(files.values).filter(([, value]) => value !== undefined && value.trim() !== ""),
   );
   const result = settings.safeParse(given);
-  const problems = result.success ? [] : result.error.issues.map((issue) => issue.message);
+  const problems = [...files.problems];
+  if (!result.success) problems.push(...result.error.issues.map((issue) => issue.message));
   problems.push(...problemsBetweenSettings(given));
   if (!result.success || problems.length > 0) throw new EnvError(problems);
   return toEnv(result.data);
@@ -190,13 +206,15 @@ function hostOf(address: string | undefined): string | null {
 
 function toEnv(parsed: z.output<typeof settings>): Env {
   const isLocal = parsed.SLUICE_LOCAL === "1";
+  const isDevelopment = parsed.NODE_ENV === "development";
+  const publicUrl = parsed.SLUICE_PUBLIC_URL ?? `http://localhost:${parsed.PORT}`;
   return {
     port: parsed.PORT,
     // Local mode lets destinations reach private networks, so it is not offered to the network itself.
     host: parsed.HOST ?? (isLocal ? "127.0.0.1" : "0.0.0.0"),
     databaseUrl: parsed.DATABASE_URL,
     dataDir: parsed.SLUICE_DATA_DIR,
-    publicUrl: parsed.SLUICE_PUBLIC_URL ?? `http://localhost:${parsed.PORT}`,
+    publicUrl,
     ingestUrl: parsed.SLUICE_INGEST_URL ?? null,
     apiUrl: parsed.SLUICE_API_URL ?? null,
     secretKey: parsed.SLUICE_SECRET_KEY,
@@ -211,9 +229,14 @@ function toEnv(parsed: z.output<typeof settings>): Env {
         : null,
     egress: { allow: parsed.SLUICE_EGRESS_ALLOW, allowPrivate: isLocal },
     apiRateLimitPerMinute: parsed.SLUICE_API_RATE_LIMIT,
+    mail: {
+      smtpUrl: parsed.SMTP_URL ?? null,
+      from: parsed.MAIL_FROM ?? defaultSender(publicUrl),
+      writesToLog: isLocal || isDevelopment,
+    },
     logLevel: parsed.LOG_LEVEL,
     isLocal,
-    isDevelopment: parsed.NODE_ENV === "development",
+    isDevelopment,
   };
 }
 

@@ -30,6 +30,7 @@ export const ID_PREFIXES = {
   customDomain: "dom",
   bulkOperation: "bch",
   auditEntry: "aud",
+  mail: "mail",
 } as const;
 
 export type IdPrefix = (typeof ID_PREFIXES)[keyof typeof ID_PREFIXES];

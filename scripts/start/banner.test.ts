@@ -3,6 +3,7 @@ import { banner } from "./banner.mjs";
 
 const local = {
   isLocal: true,
+  hasSecretKey: true,
   port: 3000,
   host: "127.0.0.1",
   dataDir: "/srv/sluice/data",

@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import { join, resolve } from "node:path";
 import { StartError } from "./start-error.mjs";
 
-/** @typedef {{ isLocal: boolean, port: number, host: string, dataDir: string, egressAllow: string[] }} Settings */
+/** @typedef {{ isLocal: boolean, hasSecretKey: boolean, port: number, host: string, dataDir: string, egressAllow: string[] }} Settings */
 
 /**
  * Adds the settings of the file .env to those of the environment, which win.

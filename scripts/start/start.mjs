@@ -107,7 +107,7 @@ async function bringUp(isDevelopment, shutdown) {
  * @param {import("./settings.mjs").Settings} settings
  * @param {Shutdown} shutdown
  */
-async function startLocalDatabase({ dataDir }, shutdown) {
+async function startLocalDatabase({ dataDir, hasSecretKey }, shutdown) {
   const secrets = await ensureSecrets(dataDir);
   return step("Starting Postgres", async () => {
     const database = await prepareLocalDatabase({
@@ -118,7 +118,7 @@ async function startLocalDatabase({ dataDir }, shutdown) {
     await addService("Postgres", "Stopping Postgres", shutdown, database.launch).start();
     return {
       DATABASE_URL: database.url,
-      SLUICE_SECRET_KEY: process.env.SLUICE_SECRET_KEY?.trim() || secrets.secretKey,
+      ...(hasSecretKey ? {} : { SLUICE_SECRET_KEY: secrets.secretKey }),
     };
   });
 }
