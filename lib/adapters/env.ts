@@ -158,7 +158,7 @@ export const SETTING_NAMES = Object.keys(settings.shape).filter(
 );
 
 /** Settings that are secrets: each may be kept in a file that NAME_FILE names. */
-export const SECRET_SETTINGS = SETTING_NAMES.filter((name) =>
+const SECRET_SETTINGS = SETTING_NAMES.filter((name) =>
   /^(DATABASE_URL|SMTP_URL|SLUICE_\w*(SECRET|SECRET_KEY|PASSWORD|API_KEY))$/.test(name),
 );
 
