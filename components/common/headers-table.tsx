@@ -1,41 +1,81 @@
-import { CopyButton } from "./copy-button.tsx";
+"use client";
 
-/** Header names and values as they were sent; values wrap, so that nothing hides behind an ellipsis. */
-export function HeadersTable({ headers }: { headers: Readonly<Record<string, unknown>> }) {
-  const entries = Object.entries(headers);
-  if (entries.length === 0) return <p className="text-muted py-2">No headers.</p>;
+import { useState } from "react";
+import { CopyButton } from "./copy-button.tsx";
+import { PlainText } from "./text/plain-text.tsx";
+
+type HeadersTableProps = {
+  headers: Readonly<Record<string, unknown>>;
+  /** What its rows are, in the plural: "headers". */
+  noun?: string;
+};
+
+/** So many headers are found faster by typing. */
+const MANY = 8;
+
+/** Names and values as they were sent; values wrap, so that nothing hides behind an ellipsis. */
+export function HeadersTable({ headers, noun = "headers" }: HeadersTableProps) {
+  const [filter, setFilter] = useState("");
+  const entries = Object.entries(headers).map(
+    ([name, value]) => [name, headerText(value)] as const,
+  );
+  if (entries.length === 0) return <p className="text-muted py-2">No {noun}.</p>;
+  const needle = filter.trim().toLowerCase();
+  const shown = entries.filter((entry) =>
+    entry.some((text) => text.toLowerCase().includes(needle)),
+  );
   return (
-    <table className="text-meta w-full table-fixed border-collapse font-mono">
-      <thead className="sr-only">
-        <tr>
-          <th scope="col">Header</th>
-          <th scope="col">Value</th>
-        </tr>
-      </thead>
-      <tbody>
-        {entries.map(([name, value]) => {
-          const text = headerText(value);
-          return (
+    <>
+      <div className="flex items-center justify-end gap-1 pb-1">
+        {entries.length >= MANY ? (
+          <input
+            type="search"
+            value={filter}
+            onChange={(event) => setFilter(event.target.value)}
+            placeholder="Filter"
+            aria-label={`Filter ${noun}`}
+            className="rounded-control border-line text-meta placeholder:text-faint h-7 min-w-0 flex-1 border bg-transparent px-2"
+          />
+        ) : null}
+        <CopyButton
+          text={entries.map(([name, value]) => `${name}: ${value}`).join("\n")}
+          label={`Copy all ${noun}`}
+        />
+      </div>
+      {shown.length === 0 ? (
+        <p className="text-muted py-2">
+          None of the {noun} contains “{filter}”.
+        </p>
+      ) : null}
+      <table className="text-meta w-full table-fixed border-collapse font-mono">
+        <thead className="sr-only">
+          <tr>
+            <th scope="col">Name</th>
+            <th scope="col">Value</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map(([name, text]) => (
             <tr key={name} className="group border-line border-b last:border-b-0">
               <th
                 scope="row"
                 className="text-muted w-[38%] py-1.5 pr-3 text-left align-top font-normal break-words"
               >
-                {name}
+                <PlainText text={name} />
               </th>
               <td className="text-ink relative py-1.5 pr-7 align-top [overflow-wrap:anywhere] break-words">
-                {text}
+                <PlainText text={text} />
                 <CopyButton
                   text={text}
                   label={`Copy ${name}`}
-                  className="absolute top-0 right-0 opacity-0 group-hover:opacity-100 focus-visible:opacity-100"
+                  className="absolute top-0 right-0 opacity-0 group-hover:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100"
                 />
               </td>
             </tr>
-          );
-        })}
-      </tbody>
-    </table>
+          ))}
+        </tbody>
+      </table>
+    </>
   );
 }
 

@@ -1,18 +1,18 @@
 "use client";
 
+import { useQueryClient } from "@tanstack/react-query";
 import { CircleSlash, RotateCw } from "lucide-react";
-import { useEffect, useEffectEvent } from "react";
-import { CopyCurlMenu } from "#components/common/copy-curl-menu.tsx";
+import { CopyMenu } from "#components/common/copy-as/copy-menu.tsx";
 import { errorMessage } from "#components/common/error-message.ts";
-import { isTyping } from "#components/common/is-typing.ts";
 import { notify } from "#components/common/notify.ts";
 import { shortenId } from "#components/common/shorten-id.ts";
+import { useShortcuts } from "#components/common/use-shortcuts.ts";
 import { useCan } from "#components/layout/project-context.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { MenuItem } from "#components/ui/menu.tsx";
 import { Tooltip } from "#components/ui/tooltip.tsx";
-import { fetchEventBody, useCancelEvent, useRetryEvent } from "#lib/client/events.ts";
+import { eventBodyOptions, useCancelEvent, useRetryEvent } from "#lib/client/events.ts";
 import type { EventModel } from "#lib/schemas/event.ts";
 
 const CANCELLABLE: readonly EventModel["status"][] = ["QUEUED", "SCHEDULED", "HOLD"];
@@ -20,6 +20,7 @@ const CANCELLABLE: readonly EventModel["status"][] = ["QUEUED", "SCHEDULED", "HO
 /** What can be done with an event: retry, cancel, copy. R retries while nothing else takes the key. */
 export function EventActions({ event }: { event: EventModel }) {
   const canOperate = useCan("gateway.operate");
+  const queryClient = useQueryClient();
   const retry = useRetryEvent();
   const cancel = useCancelEvent();
   const isCancellable =
@@ -45,7 +46,7 @@ export function EventActions({ event }: { event: EventModel }) {
       onError: (error) => notify.error("Not cancelled", { description: errorMessage(error) }),
     });
   }
-  useRetryKey(retryNow);
+  useShortcuts({ r: retryNow });
 
   const data = event.data ?? null;
   return (
@@ -64,9 +65,9 @@ export function EventActions({ event }: { event: EventModel }) {
           </Button>
         </Tooltip>
       ) : null}
-      <CopyCurlMenu
+      <CopyMenu
         call={data && { method: data.method, url: data.url, headers: data.headers }}
-        fetchBody={() => fetchEventBody(event.id)}
+        fetchBody={() => queryClient.fetchQuery(eventBodyOptions(event.id))}
         href={`/events/${event.id}`}
       >
         {canOperate && isCancellable ? (
@@ -74,20 +75,7 @@ export function EventActions({ event }: { event: EventModel }) {
             Cancel event
           </MenuItem>
         ) : null}
-      </CopyCurlMenu>
+      </CopyMenu>
     </>
   );
-}
-
-function useRetryKey(retry: () => void): void {
-  const handle = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key !== "r" || isTyping(event)) return;
-    event.preventDefault();
-    retry();
-  });
-  useEffect(() => {
-    const listener = (event: KeyboardEvent) => handle(event);
-    document.addEventListener("keydown", listener);
-    return () => document.removeEventListener("keydown", listener);
-  }, []);
 }

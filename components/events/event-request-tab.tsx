@@ -4,7 +4,7 @@ import { CopyButton } from "#components/common/copy-button.tsx";
 import { HeadersTable } from "#components/common/headers-table.tsx";
 import { MethodBadge } from "#components/common/method-badge.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
-import { fetchEventBody } from "#lib/client/events.ts";
+import { eventBodyOptions } from "#lib/client/events.ts";
 import type { EventModel } from "#lib/schemas/event.ts";
 
 /** What goes out to the destination. */
@@ -32,7 +32,8 @@ export function EventRequestTab({ event }: { event: EventModel }) {
         <BodyView
           body={data.body}
           isLarge={data.is_large_payload}
-          fetchBody={() => fetchEventBody(event.id)}
+          rawBody={eventBodyOptions(event.id)}
+          list="/events"
           fileName={`${event.id}.txt`}
         />
       </CollapsibleSection>

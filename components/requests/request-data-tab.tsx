@@ -2,7 +2,7 @@ import { BodyView } from "#components/common/body-view.tsx";
 import { CollapsibleSection } from "#components/common/collapsible-section.tsx";
 import { HeadersTable } from "#components/common/headers-table.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
-import { fetchRequestBody } from "#lib/client/requests.ts";
+import { requestBodyOptions } from "#lib/client/requests.ts";
 import type { RequestModel } from "#lib/schemas/request.ts";
 
 /** What came in at the source. */
@@ -29,7 +29,8 @@ export function RequestDataTab({ request }: { request: RequestModel }) {
         <BodyView
           body={data.body}
           isLarge={data.is_large_payload}
-          fetchBody={() => fetchRequestBody(request.id)}
+          rawBody={requestBodyOptions(request.id)}
+          list="/requests"
           fileName={`${request.id}.txt`}
         />
       </CollapsibleSection>

@@ -70,6 +70,30 @@ export function MenuItem({ onSelect, icon, isDestructive, isDisabled, children }
   );
 }
 
+type MenuCheckProps = {
+  isChecked: boolean;
+  onChange: (isChecked: boolean) => void;
+  icon?: ReactNode;
+  children: ReactNode;
+};
+
+/** A choice that stays while the menu is open, for the entries beside it. */
+export function MenuCheck({ isChecked, onChange, icon, children }: MenuCheckProps) {
+  return (
+    <BaseMenu.CheckboxItem
+      checked={isChecked}
+      onCheckedChange={onChange}
+      className={clsx(itemClasses, "[&_svg]:text-muted")}
+    >
+      {icon}
+      <span className="flex-1 truncate">{children}</span>
+      <BaseMenu.CheckboxItemIndicator>
+        <Check aria-hidden />
+      </BaseMenu.CheckboxItemIndicator>
+    </BaseMenu.CheckboxItem>
+  );
+}
+
 export function MenuLink({
   href,
   icon,

@@ -8,7 +8,7 @@ import type {
 } from "#lib/contracts/events.ts";
 import type { EventStatus } from "#lib/schemas/enums.ts";
 import type { EventModel } from "#lib/schemas/event.ts";
-import type { RawBodyModel } from "#lib/schemas/payload.ts";
+import { BODY_KEPT_MS } from "./body-kept.ts";
 import { request } from "./fetcher.ts";
 import { PAGE_SIZE } from "./list-page.ts";
 import { createdAtFilter, type TimeRange } from "./time-range.ts";
@@ -54,9 +54,18 @@ export function eventOptions(id: string) {
   });
 }
 
-/** Fetches the body of an event as it goes out: its text, or its bytes in base64 where they are no text. */
-export function fetchEventBody(id: string): Promise<RawBodyModel> {
-  return request<typeof getEventRawBodyContract>("GET /events/{id}/raw_body", { params: { id } });
+/** The body of an event as it goes out: its text, or its bytes in base64 where they are no text. */
+export function eventBodyOptions(id: string) {
+  return queryOptions({
+    queryKey: ["payloads", "event", id],
+    queryFn: ({ signal }) =>
+      request<typeof getEventRawBodyContract>("GET /events/{id}/raw_body", {
+        params: { id },
+        signal,
+      }),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: BODY_KEPT_MS,
+  });
 }
 
 export function useRetryEvent() {

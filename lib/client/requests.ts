@@ -6,8 +6,8 @@ import type {
   listRequestEventsContract,
   listRequestsContract,
 } from "#lib/contracts/requests.ts";
-import type { RawBodyModel } from "#lib/schemas/payload.ts";
 import type { RequestModel } from "#lib/schemas/request.ts";
+import { BODY_KEPT_MS } from "./body-kept.ts";
 import { request } from "./fetcher.ts";
 import { PAGE_SIZE } from "./list-page.ts";
 import { createdAtFilter, type TimeRange } from "./time-range.ts";
@@ -109,9 +109,16 @@ export function ignoredEventsOptions(requestId: string) {
   });
 }
 
-/** Fetches the body of a request as it came in: its text, or its bytes in base64 where they are no text. */
-export function fetchRequestBody(id: string): Promise<RawBodyModel> {
-  return request<typeof getRequestRawBodyContract>("GET /requests/{id}/raw_body", {
-    params: { id },
+/** The body of a request as it came in: its text, or its bytes in base64 where they are no text. */
+export function requestBodyOptions(id: string) {
+  return queryOptions({
+    queryKey: ["payloads", "request", id],
+    queryFn: ({ signal }) =>
+      request<typeof getRequestRawBodyContract>("GET /requests/{id}/raw_body", {
+        params: { id },
+        signal,
+      }),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: BODY_KEPT_MS,
   });
 }

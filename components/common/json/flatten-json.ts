@@ -1,98 +1,80 @@
-export type JsonKind = "object" | "array" | "string" | "number" | "boolean" | "null";
+import { type JsonDocument, type JsonNode, leafText } from "./read-json.ts";
 
 export type JsonRow = {
-  /** JSON Pointer of the value (RFC 6901); "" is the whole document. */
-  path: string;
+  node: JsonNode;
+  /** The row of the object or array that holds it; null for the document itself. */
+  parent: JsonRow | null;
   depth: number;
-  /** Key or index in its parent; null for the document itself. */
+  /** Name or index in its parent; null for the document itself. */
   label: string | null;
-  kind: JsonKind;
-  /** What a leaf shows, cut to MAX_PREVIEW_CHARS; empty for objects and arrays. */
-  preview: string;
-  /** How many children an object or array has; null for leaves. */
-  childCount: number | null;
   isExpanded: boolean;
 };
 
 export type FlatJson = { rows: JsonRow[]; isCut: boolean };
 
 type FlattenOptions = {
-  /** Paths whose default expansion the reader has reversed. */
-  toggled: ReadonlySet<string>;
-  /** Keeps only values whose key or text contains this, and the way to them; "" keeps all. */
+  /** Where values begin whose default expansion the reader has reversed. */
+  toggled: ReadonlySet<number>;
+  /** Closes everything below the document's first level, before `toggled` counts. */
+  isCollapsed?: boolean;
+  /** Keeps only values whose name or text contains this, and the way to them; "" keeps all. */
   filter: string;
 };
 
-type Node = {
-  value: unknown;
-  path: string;
-  depth: number;
-  label: string | null;
-};
-
-const MAX_PREVIEW_CHARS = 400;
 const MAX_ROWS = 200_000;
 const DEFAULT_DEPTH = 2;
 const SMALL_DOCUMENT = 300;
 
 /**
- * Lays a JSON value out as the rows of a tree, in document order.
+ * Lays a JSON document out as the rows of a tree, in its own order.
  * Walks with a stack of its own, so that no nesting depth overflows the call stack, and stops at
  * MAX_ROWS with `isCut` set. Small documents start open, larger ones open two levels deep.
  */
-export function flattenJson(value: unknown, { toggled, filter }: FlattenOptions): FlatJson {
-  const needle = filter.trim().toLowerCase();
-  return needle === "" ? flattenOpen(value, toggled) : flattenMatching(value, needle);
+export function flattenJson(document: JsonDocument, options: FlattenOptions): FlatJson {
+  const needle = options.filter.trim().toLowerCase();
+  return needle === "" ? flattenOpen(document, options) : flattenMatching(document, needle);
 }
 
-function flattenOpen(value: unknown, toggled: ReadonlySet<string>): FlatJson {
-  const openDepth = isSmall(value) ? Number.POSITIVE_INFINITY : DEFAULT_DEPTH;
+function flattenOpen({ root }: JsonDocument, { toggled, isCollapsed }: FlattenOptions): FlatJson {
+  const openDepth = isCollapsed ? 1 : isSmall(root) ? Number.POSITIVE_INFINITY : DEFAULT_DEPTH;
   const rows: JsonRow[] = [];
-  const stack: Node[] = [{ value, path: "", depth: 0, label: null }];
-  for (let node = stack.pop(); node; node = stack.pop()) {
+  const stack: JsonRow[] = [toRow(root, null, null)];
+  for (let row = stack.pop(); row; row = stack.pop()) {
     if (rows.length === MAX_ROWS) return { rows, isCut: true };
-    const isExpanded = node.depth < openDepth !== toggled.has(node.path);
-    rows.push(toRow(node, isExpanded));
-    if (isExpanded) pushChildren(stack, node);
+    row.isExpanded =
+      row.node.children !== null && row.depth < openDepth !== toggled.has(row.node.start);
+    rows.push(row);
+    if (row.isExpanded) pushChildren(stack, row);
   }
   return { rows, isCut: false };
 }
 
-type Frame = {
-  node: Node;
-  children: [string, unknown][];
-  next: number;
-  isListed: boolean;
-  isInMatch: boolean;
-};
+type Frame = { row: JsonRow; next: number; isListed: boolean; isInMatch: boolean };
 
 /** Looks at every value, however many there are, and lists the ancestors of a match with it. */
-function flattenMatching(value: unknown, needle: string): FlatJson {
+function flattenMatching(document: JsonDocument, needle: string): FlatJson {
   const rows: JsonRow[] = [];
-  const root = { value, path: "", depth: 0, label: null };
-  const path: Frame[] = [openFrame(root, matches(root, needle))];
-  if (path[0]?.isInMatch) rows.push(toRow(root, true));
+  const root = toRow(document.root, null, null);
+  const isRootMatch = matches(document, root, needle);
+  if (isRootMatch) rows.push(root);
+  const path: Frame[] = [{ row: root, next: 0, isListed: isRootMatch, isInMatch: isRootMatch }];
   for (let frame = path.at(-1); frame; frame = path.at(-1)) {
-    const child = frame.children[frame.next++];
+    const index = frame.next++;
+    const child = frame.row.node.children?.[index];
     if (!child) {
       path.pop();
       continue;
     }
-    const node = childNode(frame.node, child);
-    const isMatch = frame.isInMatch || matches(node, needle);
-    if (isMatch) {
+    const row = toRow(child, frame.row, labelAt(frame.row, index));
+    const isInMatch = frame.isInMatch || matches(document, row, needle);
+    if (isInMatch) {
       listAncestors(rows, path);
-      rows.push(toRow(node, true));
+      rows.push(row);
       if (rows.length >= MAX_ROWS) return { rows, isCut: true };
     }
-    if (typeof node.value === "object" && node.value !== null) path.push(openFrame(node, isMatch));
+    if (child.children) path.push({ row, next: 0, isListed: isInMatch, isInMatch });
   }
   return { rows, isCut: false };
-}
-
-function openFrame(node: Node, isMatch: boolean): Frame {
-  const children = childEntries(node.value);
-  return { node, children, next: 0, isListed: isMatch, isInMatch: isMatch };
 }
 
 function listAncestors(rows: JsonRow[], path: Frame[]): void {
@@ -100,78 +82,39 @@ function listAncestors(rows: JsonRow[], path: Frame[]): void {
   while (firstUnlisted > 0 && !path[firstUnlisted - 1]?.isListed) firstUnlisted -= 1;
   for (const frame of path.slice(firstUnlisted)) {
     frame.isListed = true;
-    rows.push(toRow(frame.node, true));
+    rows.push(frame.row);
   }
 }
 
-function matches(node: Node, needle: string): boolean {
-  if (node.label?.toLowerCase().includes(needle)) return true;
-  const { value } = node;
-  if (typeof value === "object" && value !== null) return false;
-  return String(value).toLowerCase().includes(needle);
+function matches(document: JsonDocument, { node, label }: JsonRow, needle: string): boolean {
+  if (label?.toLowerCase().includes(needle)) return true;
+  return node.children === null && leafText(document, node).toLowerCase().includes(needle);
 }
 
-function pushChildren(stack: Node[], node: Node): void {
-  const entries = childEntries(node.value);
-  for (let i = entries.length - 1; i >= 0; i--) {
-    const entry = entries[i];
-    if (entry) stack.push(childNode(node, entry));
+function pushChildren(stack: JsonRow[], row: JsonRow): void {
+  const children = row.node.children ?? [];
+  for (let index = children.length - 1; index >= 0; index--) {
+    const child = children[index];
+    if (child) stack.push(toRow(child, row, labelAt(row, index)));
   }
 }
 
-function childNode(parent: Node, [label, value]: [string, unknown]): Node {
-  const path = `${parent.path}/${label.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-  return { value, path, depth: parent.depth + 1, label };
+function labelAt({ node }: JsonRow, index: number): string {
+  return node.names ? (node.names[index] ?? "") : String(index);
 }
 
-function childEntries(value: unknown): [string, unknown][] {
-  return typeof value === "object" && value !== null ? Object.entries(value) : [];
+function toRow(node: JsonNode, parent: JsonRow | null, label: string | null): JsonRow {
+  const depth = parent ? parent.depth + 1 : 0;
+  return { node, parent, depth, label, isExpanded: node.children !== null };
 }
 
-function isSmall(value: unknown): boolean {
+function isSmall(root: JsonNode): boolean {
   let seen = 0;
-  const stack: unknown[] = [value];
-  while (stack.length > 0) {
+  const stack = [root];
+  for (let node = stack.pop(); node; node = stack.pop()) {
     seen += 1;
     if (seen > SMALL_DOCUMENT) return false;
-    for (const [, child] of childEntries(stack.pop()).slice(0, SMALL_DOCUMENT + 1)) {
-      stack.push(child);
-    }
+    stack.push(...(node.children?.slice(0, SMALL_DOCUMENT + 1) ?? []));
   }
   return true;
-}
-
-function toRow({ value, path, depth, label }: Node, isExpanded: boolean): JsonRow {
-  const kind = kindOf(value);
-  const isBranch = kind === "object" || kind === "array";
-  return {
-    path,
-    depth,
-    label,
-    kind,
-    preview: isBranch ? "" : previewOf(value),
-    childCount: isBranch ? Object.keys(value as object).length : null,
-    isExpanded: isBranch && isExpanded,
-  };
-}
-
-function kindOf(value: unknown): JsonKind {
-  if (value === null || value === undefined) return "null";
-  if (Array.isArray(value)) return "array";
-  const type = typeof value;
-  return type === "object" || type === "string" || type === "boolean" ? type : "number";
-}
-
-function previewOf(value: unknown): string {
-  if (typeof value !== "string") return String(value ?? null);
-  const isLong = value.length > MAX_PREVIEW_CHARS;
-  const text = JSON.stringify(isLong ? value.slice(0, MAX_PREVIEW_CHARS) : value);
-  return showHidden(isLong ? `${text.slice(0, -1)}…"` : text);
-}
-
-// Direction marks would let a payload re-order what the reader sees; they are shown as escapes.
-const HIDDEN = /[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
-
-function showHidden(text: string): string {
-  return text.replace(HIDDEN, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }

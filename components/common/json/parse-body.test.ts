@@ -1,24 +1,30 @@
 import { describe, expect, it } from "vitest";
-import { parseBody } from "./parse-body.ts";
+import { bodyText, readDocument } from "./parse-body.ts";
 
-describe("parseBody", () => {
-  it("parses text that holds an object or array and keeps the text as it came", () => {
-    expect(parseBody(' {"a": 1}')).toEqual({ value: { a: 1 }, text: ' {"a": 1}' });
-  });
-  it("leaves text, broken JSON and bare scalars as text", () => {
-    for (const text of ["a=1&b=2", '{"a":', "42", "<b>x</b>"]) {
-      expect(parseBody(text)).toEqual({ value: undefined, text });
+describe("bodyText", () => {
+  it("keeps text as it came", () => {
+    expect(bodyText(' {"a": 1}')).toEqual({ text: ' {"a": 1}', mayBeJson: true });
+    for (const text of ["a=1&b=2", "42", "<b>x</b>"]) {
+      expect(bodyText(text)).toEqual({ text, mayBeJson: false });
     }
   });
   it("writes a parsed value out with indentation", () => {
-    expect(parseBody({ a: [1] }).text).toBe('{\n  "a": [\n    1\n  ]\n}');
-    expect(parseBody(false)).toEqual({ value: false, text: "false" });
+    expect(bodyText({ a: [1] }).text).toBe('{\n  "a": [\n    1\n  ]\n}');
+    expect(bodyText(false)).toEqual({ text: "false", mayBeJson: true });
   });
   it("has nothing to show for no body", () => {
-    expect(parseBody(null)).toEqual({ value: undefined, text: "" });
+    expect(bodyText(null).text).toBe("");
   });
   it("survives nesting beyond the call stack", () => {
     const deep = JSON.parse(`${"[".repeat(100_000)}${"]".repeat(100_000)}`);
-    expect(parseBody(deep).text).toBe("Nested too deeply to be written as text.");
+    expect(bodyText(deep).text).toBe("Nested too deeply to be written as text.");
+  });
+});
+
+describe("readDocument", () => {
+  it("reads what is JSON and leaves the rest as text", () => {
+    expect(readDocument(bodyText('{"a":1}'))?.root.kind).toBe("object");
+    expect(readDocument(bodyText('{"a":'))).toBeNull();
+    expect(readDocument(bodyText("plain"))).toBeNull();
   });
 });

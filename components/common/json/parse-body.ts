@@ -1,28 +1,29 @@
-export type ParsedBody = {
-  /** The JSON value, or undefined where the body is not JSON. */
-  value: unknown;
+import { type JsonDocument, readJson } from "./read-json.ts";
+
+export type BodyText = {
   text: string;
+  /** It may be JSON: whether it is, `readDocument` says. */
+  mayBeJson: boolean;
 };
 
 /**
- * Gives a body both forms that it is shown in.
- * Takes what the API answers: a parsed value, or text; text that holds a JSON object or array is parsed,
- * a bare JSON scalar is left as the text it is.
+ * Gives a body the text that it is shown as.
+ * Takes what the API answers: a parsed value, which is written out, or text; a bare JSON scalar in text is
+ * left as the text it is.
  */
-export function parseBody(body: unknown): ParsedBody {
-  if (body === null || body === undefined) return { value: undefined, text: "" };
-  if (typeof body !== "string") return { value: body, text: stringify(body) };
+export function bodyText(body: unknown): BodyText {
+  if (body === null || body === undefined) return { text: "", mayBeJson: false };
+  if (typeof body !== "string") return { text: stringify(body), mayBeJson: true };
   const first = body.trimStart().charAt(0);
-  if (first !== "{" && first !== "[") return { value: undefined, text: body };
-  try {
-    return { value: JSON.parse(body), text: body };
-  } catch (error) {
-    if (error instanceof SyntaxError) return { value: undefined, text: body };
-    throw error;
-  }
+  return { text: body, mayBeJson: first === "{" || first === "[" };
 }
 
-// JSON.stringify recurses: nesting beyond the call stack is shown in the tree and named in the text.
+/** Reads a body as JSON; null where it is none. */
+export function readDocument({ text, mayBeJson }: BodyText): JsonDocument | null {
+  return mayBeJson ? readJson(text) : null;
+}
+
+// JSON.stringify recurses: nesting beyond the call stack is named and not shown.
 function stringify(value: unknown): string {
   try {
     return JSON.stringify(value, null, 2);
