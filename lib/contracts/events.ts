@@ -1,4 +1,5 @@
 import { eventListQuery, eventModel, eventPageModel } from "#lib/schemas/event.ts";
+import { eventHistogramQuery, histogramModel } from "#lib/schemas/histogram.ts";
 import { rawBodyModel } from "#lib/schemas/payload.ts";
 import { replayedRequestModel, replayTarget } from "#lib/schemas/replay.ts";
 import { defineContract } from "./contract.ts";
@@ -11,6 +12,15 @@ export const listEventsContract = defineContract({
   permission: "gateway.read",
   query: eventListQuery,
   response: eventPageModel,
+});
+
+export const countEventsOverTimeContract = defineContract({
+  method: "GET",
+  path: "/events/histogram",
+  summary: "Count a list of events over time, by status",
+  permission: "gateway.read",
+  query: eventHistogramQuery,
+  response: histogramModel,
 });
 
 export const getEventContract = defineContract({

@@ -1,4 +1,5 @@
 import { eventListQuery, eventPageModel } from "#lib/schemas/event.ts";
+import { histogramModel, requestHistogramQuery } from "#lib/schemas/histogram.ts";
 import { ignoredEventListQuery, ignoredEventModel } from "#lib/schemas/ignored-event.ts";
 import { rawBodyModel } from "#lib/schemas/payload.ts";
 import {
@@ -19,6 +20,15 @@ export const listRequestsContract = defineContract({
   permission: "gateway.read",
   query: requestListQuery,
   response: requestPageModel,
+});
+
+export const countRequestsOverTimeContract = defineContract({
+  method: "GET",
+  path: "/requests/histogram",
+  summary: "Count a list of requests over time, by status",
+  permission: "gateway.read",
+  query: requestHistogramQuery,
+  response: histogramModel,
 });
 
 export const getRequestContract = defineContract({
