@@ -2,7 +2,8 @@ export const TIME_RANGES = ["1h", "24h", "7d", "30d"] as const;
 export type TimeRange = (typeof TIME_RANGES)[number];
 
 const HOUR_MS = 3_600_000;
-const LENGTH_MS: Record<TimeRange, number> = {
+/** How long each range is. */
+export const RANGE_MS: Record<TimeRange, number> = {
   "1h": HOUR_MS,
   "24h": 24 * HOUR_MS,
   "7d": 168 * HOUR_MS,
@@ -21,7 +22,7 @@ export function createdAtFilter(
   nowMs: number,
 ): Bounds | undefined {
   const bounds: Bounds = {};
-  if (range) bounds.gte = new Date(nowMs - LENGTH_MS[range]).toISOString();
+  if (range) bounds.gte = new Date(nowMs - RANGE_MS[range]).toISOString();
   if (until) bounds.lte = until;
   return range || until ? bounds : undefined;
 }

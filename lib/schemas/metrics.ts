@@ -91,6 +91,7 @@ export const attemptMetricsQuery = metricsQuery(
     "error_rate",
     "response_latency_avg",
     "response_latency_max",
+    "response_latency_p50",
     "response_latency_p95",
     "response_latency_p99",
     "delivery_latency_avg",

@@ -40,7 +40,11 @@ const MEASURES = {
   delivery_latency_avg: ratio(sum("delivery_ms"), sum("delivery_count")),
 };
 
-const QUANTILES = { response_latency_p95: 0.95, response_latency_p99: 0.99 };
+const QUANTILES = {
+  response_latency_p50: 0.5,
+  response_latency_p95: 0.95,
+  response_latency_p99: 0.99,
+};
 type Quantile = keyof typeof QUANTILES;
 
 const isQuantile = (name: string): name is Quantile => Object.hasOwn(QUANTILES, name);
