@@ -22,9 +22,22 @@ export function formatValue(value: number | null | undefined, format: ValueForma
 
 /** The same in as few characters as an axis has room for: "12k", "1.2M". */
 export function formatAxisValue(value: number, format: ValueFormat): string {
+  if (format === "ms") return shortDuration(value);
   if (format !== "count" || Math.abs(value) < 1_000) return formatValue(value, format);
   const unit = Math.abs(value) < 1_000_000 ? 1_000 : 1_000_000;
   return `${decimal(value / unit, 1)}${unit === 1_000 ? "k" : "M"}`;
+}
+
+const UNITS = [
+  { name: "d", ms: 86_400_000 },
+  { name: "h", ms: 3_600_000 },
+  { name: "min", ms: 60_000 },
+  { name: "s", ms: 1_000 },
+] as const;
+
+function shortDuration(ms: number): string {
+  const unit = UNITS.find((each) => ms >= each.ms);
+  return unit ? `${decimal(ms / unit.ms, 1)} ${unit.name}` : `${Math.round(ms)} ms`;
 }
 
 function decimal(value: number, digits: number): string {

@@ -70,7 +70,9 @@ export function TimeChart({
         </div>
       ) : null}
       {!data && !error ? (
-        <Skeleton className="h-52 w-full" aria-label={`Loading ${title}`} />
+        <div role="status" aria-label={`Loading ${title}`}>
+          <Skeleton className="h-52 w-full" />
+        </div>
       ) : null}
       {data && isTable ? <ChartTable label={title} data={data} onZoom={onZoom} /> : null}
       {data && !isTable ? (

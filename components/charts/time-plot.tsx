@@ -14,7 +14,7 @@ import {
   YAxis,
 } from "recharts";
 import { ChartTooltip } from "./chart-tooltip.tsx";
-import { formatTick } from "./format-moment.ts";
+import { axisTicks, formatTick } from "./format-moment.ts";
 import { formatAxisValue } from "./format-value.ts";
 import { type PlotRow, plotRows, type Zoom, zoomBetween } from "./plot-rows.ts";
 import { beforeKey, type ChartData, type Series, toneColour } from "./series.ts";
@@ -66,6 +66,10 @@ export function TimePlot({ label, data, onZoom }: TimePlotProps) {
         <CartesianGrid vertical={false} stroke="var(--line)" />
         <XAxis
           dataKey="atMs"
+          ticks={axisTicks(
+            rows.map(({ atMs }) => atMs),
+            stepMs,
+          )}
           tick={TICK}
           tickLine={false}
           axisLine={{ stroke: "var(--line)" }}

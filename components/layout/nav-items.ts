@@ -2,6 +2,7 @@ import {
   ArrowRightFromLine,
   ArrowRightToLine,
   BookOpenText,
+  ChartLine,
   CirclePlay,
   Inbox,
   type LucideIcon,
@@ -31,6 +32,10 @@ export const NAV_GROUPS: readonly NavGroup[] = [
       { label: "Sources", href: "/sources", icon: ArrowRightToLine },
       { label: "Destinations", href: "/destinations", icon: ArrowRightFromLine },
     ],
+  },
+  {
+    label: "Monitor",
+    items: [{ label: "Metrics", href: "/metrics", icon: ChartLine }],
   },
   {
     label: "Inspect",

@@ -76,13 +76,13 @@ type SummaryProps = { panel: Panel; now: Figures | null; before: Figures | null;
 
 /** The main figure over the whole range, and how far that is from the period before. */
 function Summary({ panel, now, before, seconds }: SummaryProps) {
-  const valueOf = (figures: Figures | null) => {
+  const mainOf = (figures: Figures | null) => {
     const row = figures?.model?.data[0];
     return row ? figureOf(panel.main, row.metrics, seconds) : null;
   };
-  const value = valueOf(now);
+  const value = mainOf(now);
   if (value === null) return null;
-  const change = before ? formatChange(value, valueOf(before)) : null;
+  const change = before ? formatChange(value, mainOf(before)) : null;
   return (
     <span className="text-muted">
       <span className="text-ink font-medium">{formatValue(value, panel.format)}</span>
