@@ -5,7 +5,9 @@ import { exitOnDisconnect } from "#lib/adapters/supervised.ts";
 import { createApiHost } from "#lib/api/api-host.ts";
 import { getIngest } from "#lib/api/ingest.ts";
 import { createSourceDoor } from "#lib/api/source-door.ts";
+import { getWebDatabase } from "#lib/api/web-database.ts";
 import { createWebServer, recordPeerAddress } from "#lib/api/web-server.ts";
+import { keepBeating } from "#lib/services/processes/keep-beating.ts";
 
 const DRAIN_MS = 10_000;
 /** Requests end by themselves within this time; what is left are screens that watch. */
@@ -27,6 +29,7 @@ const app = next({
 });
 await app.prepare();
 const handlePage = app.getRequestHandler();
+const heartbeat = await keepBeating(getWebDatabase().pool, "web");
 
 server.on("request", (request, response) => {
   if (door.handle(request, response)) return;
@@ -57,6 +60,7 @@ async function stop() {
     server.closeIdleConnections();
     setTimeout(() => server.closeAllConnections(), STREAM_GRACE_MS).unref();
   });
+  await heartbeat.stop();
   await web.stop();
   process.exit(0);
 }

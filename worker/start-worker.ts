@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { Pool } from "pg";
 import type { Env } from "#lib/adapters/env.ts";
 import { every } from "#lib/adapters/every.ts";
@@ -10,7 +9,6 @@ import { createSandbox } from "#lib/adapters/sandbox/sandbox.ts";
 import type { SecretBox } from "#lib/adapters/secret-box.ts";
 import type { SendHttp } from "#lib/adapters/send-http.ts";
 import { CHANNELS, createChangeThrottle, sendNotices } from "#lib/adapters/stream.ts";
-import { VERSION } from "#lib/adapters/version.ts";
 import { JOB_NAMES, type JobName, type JobPayload } from "#lib/schemas/job.ts";
 import { loadConnectionContext } from "#lib/services/connections/load-connection-context.ts";
 import {
@@ -28,7 +26,7 @@ import {
 } from "#lib/services/events/record-results.ts";
 import { foldMetrics } from "#lib/services/metrics/fold-metrics.ts";
 import { sampleQueues } from "#lib/services/metrics/sample-queues.ts";
-import { beat, sayGoodbye } from "#lib/services/processes/beat.ts";
+import { keepBeating } from "#lib/services/processes/keep-beating.ts";
 import { loadRoutingConfig } from "#lib/services/sources/load-routing-config.ts";
 import { createRoutingConfigCache } from "#lib/services/sources/routing-config-cache.ts";
 import { createTransformationLoader } from "#lib/services/transformations/load-transformations.ts";
@@ -39,7 +37,6 @@ import { createHandlers, JOB_SETTINGS } from "./handlers.ts";
 import { createLineKeeper, type LineKeeper } from "./line-keeper.ts";
 import { createPumpEffects } from "./pump-effects.ts";
 
-const BEAT_MS = 5_000;
 const SWEEP_MS = 5_000;
 const HEALTH_MS = 500;
 const GROUPS_MS = 60_000;
@@ -70,7 +67,6 @@ export type WorkerParts = {
 
 /** Starts routing and delivering; `stop` drains. */
 export async function startWorker({ env, pool, queue, secretBox, http }: WorkerParts) {
-  const id = randomUUID();
   const loadTransformations = createTransformationLoader(pool, secretBox);
   const configs = createRoutingConfigCache((sourceId) =>
     loadRoutingConfig(pool, secretBox, sourceId, loadTransformations),
@@ -154,9 +150,8 @@ export async function startWorker({ env, pool, queue, secretBox, http }: WorkerP
       for (const wake of wakes.values()) wake();
     },
   );
-  await beat(pool, id, "worker", VERSION);
+  const heartbeat = await keepBeating(pool, "worker");
   const timers = [
-    every(BEAT_MS, "heartbeat", () => beat(pool, id, "worker", VERSION)),
     every(SWEEP_MS, "sweep", () => handlers["maintenance.sweep"]([])),
     every(HEALTH_MS, "destination health", () => health.flush()),
     every(GROUPS_MS, "delivery groups", () => tendDeliveryGroups(pool)),
@@ -174,7 +169,7 @@ export async function startWorker({ env, pool, queue, secretBox, http }: WorkerP
       await Promise.all([queue.stop(graceMs), pump.stop(graceMs)]);
       await results.drain();
       await lines.drain();
-      await sayGoodbye(pool, id).catch(() => undefined);
+      await heartbeat.stop();
       await http.close();
       await pool.end();
     },

@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { formatDuration, formatLocal, formatRelative, formatUtc } from "./format-time.ts";
+import {
+  formatClock,
+  formatDuration,
+  formatLocal,
+  formatRelative,
+  formatUtc,
+} from "./format-time.ts";
 
 const NOW = Date.UTC(2026, 10, 23, 12, 0, 0);
 
@@ -41,5 +47,20 @@ describe("formatUtc and formatLocal", () => {
     const at = new Date(Date.UTC(2026, 10, 23, 11, 41, 2, 47));
     expect(formatUtc(at)).toBe("2026-11-23 11:41:02.047");
     expect(formatLocal(at)).toMatch(/^2026-11-23 \d\d:\d\d:02\.047 \S+$/);
+  });
+});
+
+describe("formatClock", () => {
+  const now = Date.parse("2026-11-23T20:00:00Z");
+
+  it.each([
+    ["2026-11-23T00:05:07.900Z", "utc", "00:05:07"],
+    ["2026-11-22T23:59:59Z", "utc", "Nov 22 23:59:59"],
+    ["2025-11-23T12:00:00Z", "utc", "Nov 23, 2025 12:00:00"],
+    // Tests run in a zone three and a half hours behind UTC, where that was still yesterday.
+    ["2026-11-23T02:00:00Z", "local", "Nov 22 22:30:00"],
+    ["2026-11-23T12:00:00Z", "local", "08:30:00"],
+  ] as const)("writes %s by the %s clock as %s", (at, zone, text) => {
+    expect(formatClock(new Date(at), zone, now)).toBe(text);
   });
 });

@@ -1,8 +1,14 @@
+import { letterKeys } from "./letter-keys.ts";
+
 const OWN_KEYS =
   "input, textarea, select, [contenteditable=true], [role=menu], [role=listbox], [role=dialog], [role=tablist], [role=separator]";
 
-/** Tells whether a key press belongs to what has the focus, so that single-letter shortcuts must stay quiet. */
+/**
+ * Tells whether a key press belongs to what has the focus, or is a letter while letters are switched off:
+ * single-key shortcuts must stay quiet then.
+ */
 export function isTyping(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey) return true;
+  if (event.key.length === 1 && !letterKeys.get()) return true;
   return event.target instanceof Element && event.target.closest(OWN_KEYS) !== null;
 }

@@ -3,9 +3,11 @@
 import { clsx } from "clsx";
 import { useSyncExternalStore } from "react";
 import { Tooltip } from "../ui/tooltip.tsx";
-import { formatLocal, formatRelative, formatUtc } from "./format-time.ts";
+import { formatClock, formatLocal, formatRelative, formatUtc } from "./format-time.ts";
 import { subscribeSecond } from "./subscribe-second.ts";
+import type { TimeStyle } from "./time-style.ts";
 import { useCopy } from "./use-copy.ts";
+import { useTimeStyle } from "./use-time-style.ts";
 
 type TimeProps = {
   /** ISO instant. */
@@ -14,13 +16,14 @@ type TimeProps = {
   className?: string;
 };
 
-/** The one place where an instant is written: relative, UTC and local on hover, a click copies the ISO form. */
+/** The one place where an instant is written: as the reader chose, UTC and local on hover, a click copies the ISO form. */
 export function Time({ value, isInRow, className }: TimeProps) {
   const { isCopied, copy } = useCopy();
   const at = new Date(value);
+  const style = useTimeStyle();
   const label = useSyncExternalStore(
     subscribeSecond,
-    () => formatRelative(at.getTime(), Date.now()),
+    () => formatAs(style, at),
     () => at.toISOString().slice(0, 10),
   );
   return (
@@ -35,6 +38,11 @@ export function Time({ value, isInRow, className }: TimeProps) {
       </button>
     </Tooltip>
   );
+}
+
+function formatAs(style: TimeStyle, at: Date): string {
+  if (style === "relative") return formatRelative(at.getTime(), Date.now());
+  return formatClock(at, style, Date.now());
 }
 
 function Instants({ at }: { at: Date }) {

@@ -1,17 +1,19 @@
 "use client";
 
 import { clsx } from "clsx";
-import { Menu as MenuIcon, PanelLeft } from "lucide-react";
+import { Menu as MenuIcon, PanelLeft, Search } from "lucide-react";
 import dynamic from "next/dynamic";
-import { type ReactNode, useEffect, useEffectEvent, useState } from "react";
+import { type ReactNode, useCallback, useState } from "react";
+import { ShortcutKeys } from "#components/keyboard/shortcut-keys.tsx";
 import { DeliveryBanner } from "#components/system/delivery-banner.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { Kbd } from "#components/ui/kbd.tsx";
 import { Tooltip } from "#components/ui/tooltip.tsx";
 import { SIDEBAR_COOKIE, storeOnDevice } from "./device-cookies.ts";
 import { Mark } from "./mark.tsx";
 import { Nav } from "./nav.tsx";
 import { ProjectSwitcher, type ShellProject } from "./project-switcher.tsx";
+import { SearchButton } from "./search-button.tsx";
+import { ShellKeys } from "./shell-keys.tsx";
 import { UserMenu } from "./user-menu.tsx";
 
 // Only phones open it.
@@ -34,11 +36,13 @@ export function AppShell({ startsCollapsed, children, ...identity }: AppShellPro
   // Null until it is opened for the first time.
   const [isDrawerOpen, setIsDrawerOpen] = useState<boolean | null>(null);
 
-  function toggle() {
+  const [isPaletteOpen, setIsPaletteOpen] = useState(false);
+  const search = () => setIsPaletteOpen(true);
+
+  const toggle = useCallback(() => {
     setIsCollapsed(!isCollapsed);
     storeOnDevice(SIDEBAR_COOKIE, isCollapsed ? "open" : "collapsed");
-  }
-  useSidebarKey(toggle);
+  }, [isCollapsed]);
 
   return (
     <div className="flex h-dvh">
@@ -54,12 +58,21 @@ export function AppShell({ startsCollapsed, children, ...identity }: AppShellPro
           isCollapsed ? "w-14" : "w-56",
         )}
       >
-        <SidebarContent isCollapsed={isCollapsed} onToggle={toggle} {...identity} />
+        <SidebarContent
+          isCollapsed={isCollapsed}
+          onToggle={toggle}
+          onSearch={search}
+          {...identity}
+        />
       </aside>
       {isDrawerOpen === null ? null : (
         <Sheet isOpen={isDrawerOpen} onOpenChange={setIsDrawerOpen} title="Navigation">
           <SidebarContent
             isCollapsed={false}
+            onSearch={() => {
+              setIsDrawerOpen(false);
+              search();
+            }}
             onNavigate={() => setIsDrawerOpen(false)}
             {...identity}
           />
@@ -76,13 +89,21 @@ export function AppShell({ startsCollapsed, children, ...identity }: AppShellPro
             <MenuIcon />
           </Button>
           <Mark className="text-link size-4 shrink-0" />
-          <span className="min-w-0 truncate font-medium">{identity.project.name}</span>
+          <span className="min-w-0 flex-1 truncate font-medium">{identity.project.name}</span>
+          <Button variant="ghost" size="icon" aria-label="Search" onClick={search}>
+            <Search />
+          </Button>
         </header>
         <DeliveryBanner />
         <main id="content" tabIndex={-1} className="min-h-0 flex-1 outline-none">
           {children}
         </main>
       </div>
+      <ShellKeys
+        isPaletteOpen={isPaletteOpen}
+        onPaletteOpenChange={setIsPaletteOpen}
+        toggleSidebar={toggle}
+      />
     </div>
   );
 }
@@ -90,7 +111,12 @@ export function AppShell({ startsCollapsed, children, ...identity }: AppShellPro
 type SidebarContentProps = Pick<
   AppShellProps,
   "email" | "project" | "projects" | "onSwitchProject" | "onSignOut"
-> & { isCollapsed: boolean; onToggle?: () => void; onNavigate?: () => void };
+> & {
+  isCollapsed: boolean;
+  onSearch: () => void;
+  onToggle?: () => void;
+  onNavigate?: () => void;
+};
 
 function SidebarContent(props: SidebarContentProps) {
   const { isCollapsed, onToggle } = props;
@@ -103,6 +129,9 @@ function SidebarContent(props: SidebarContentProps) {
           isCollapsed={isCollapsed}
           onSwitch={props.onSwitchProject}
         />
+      </div>
+      <div className="shrink-0 px-2">
+        <SearchButton isCollapsed={isCollapsed} onSearch={props.onSearch} />
       </div>
       <Nav isCollapsed={isCollapsed} {...(props.onNavigate && { onNavigate: props.onNavigate })} />
       <div
@@ -127,7 +156,7 @@ function CollapseButton({ isCollapsed, onToggle }: { isCollapsed: boolean; onTog
       side="right"
       content={
         <span className="flex items-center gap-1.5">
-          {label} <Kbd>⌘B</Kbd>
+          {label} <ShortcutKeys keys={["Mod", "B"]} />
         </span>
       }
     >
@@ -136,17 +165,4 @@ function CollapseButton({ isCollapsed, onToggle }: { isCollapsed: boolean; onTog
       </Button>
     </Tooltip>
   );
-}
-
-function useSidebarKey(toggle: () => void): void {
-  const handle = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key !== "b" || !(event.metaKey || event.ctrlKey) || event.shiftKey) return;
-    event.preventDefault();
-    toggle();
-  });
-  useEffect(() => {
-    const listener = (event: KeyboardEvent) => handle(event);
-    document.addEventListener("keydown", listener);
-    return () => document.removeEventListener("keydown", listener);
-  }, []);
 }

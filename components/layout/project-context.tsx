@@ -1,6 +1,6 @@
 "use client";
 
-import { createContext, type ReactNode, useContext } from "react";
+import { createContext, type ReactNode, useCallback, useContext } from "react";
 import { can, type Role } from "#lib/domain/permissions.ts";
 import type { Permission } from "#lib/schemas/permission.ts";
 
@@ -15,7 +15,7 @@ export function ProjectProvider({ project, children }: ProjectProviderProps) {
 }
 
 /** Returns the open project, with the reader's role in it. */
-function useOpenProject(): OpenProject {
+export function useOpenProject(): OpenProject {
   const project = useContext(ProjectContext);
   if (!project) throw new Error("What stands outside a ProjectProvider knows no project");
   return project;
@@ -24,7 +24,7 @@ function useOpenProject(): OpenProject {
 /** Returns what tells whether the reader may do something in the open project. */
 export function useProjectCan(): (permission: Permission) => boolean {
   const { role } = useOpenProject();
-  return (permission) => can(role, permission);
+  return useCallback((permission) => can(role, permission), [role]);
 }
 
 /** Tells whether the reader may do something in the open project. */

@@ -1,7 +1,9 @@
 "use client";
 
-import { LogOut, Monitor, Moon, Sun } from "lucide-react";
+import { Clock, Globe, LogOut, Monitor, Moon, Sun, Timer } from "lucide-react";
 import { useTheme } from "next-themes";
+import { timeStyle } from "#components/common/time-style.ts";
+import { useTimeStyle } from "#components/common/use-time-style.ts";
 import { Menu, MenuChoice, MenuItem, MenuSeparator } from "#components/ui/menu.tsx";
 
 type UserMenuProps = { email: string; isCollapsed: boolean; onSignOut: () => void };
@@ -12,8 +14,15 @@ const THEMES = [
   { value: "dark", label: "Dark", icon: <Moon aria-hidden /> },
 ];
 
+const TIMES = [
+  { value: "relative", label: "Relative: 12 s ago", icon: <Timer aria-hidden /> },
+  { value: "local", label: "Clock, your zone", icon: <Clock aria-hidden /> },
+  { value: "utc", label: "Clock, UTC", icon: <Globe aria-hidden /> },
+] as const;
+
 export function UserMenu({ email, isCollapsed, onSignOut }: UserMenuProps) {
   const { theme, setTheme } = useTheme();
+  const times = useTimeStyle();
   return (
     <Menu
       side="top"
@@ -37,6 +46,8 @@ export function UserMenu({ email, isCollapsed, onSignOut }: UserMenuProps) {
         onValueChange={setTheme}
         options={THEMES}
       />
+      <MenuSeparator />
+      <MenuChoice label="Times" value={times} onValueChange={timeStyle.set} options={TIMES} />
       <MenuSeparator />
       <MenuItem icon={<LogOut />} onSelect={onSignOut}>
         Sign out
