@@ -1,10 +1,12 @@
 import { createAddressGuard } from "#lib/adapters/address-guard.ts";
 import { getEnv } from "#lib/adapters/env.ts";
+import { createMailer } from "#lib/adapters/mailer.ts";
 import { processSingleton } from "#lib/adapters/process-singleton.ts";
 import { createQueue, type Queue } from "#lib/adapters/queue.ts";
 import { createTxtResolver } from "#lib/adapters/resolve-txt.ts";
 import { createSandbox } from "#lib/adapters/sandbox/sandbox.ts";
 import { createSecretBox } from "#lib/adapters/secret-box.ts";
+import { createSendHttp } from "#lib/adapters/send-http.ts";
 import type { Actor, PublicContext, ServiceContext } from "#lib/services/context.ts";
 import { createRateLimiter, type RateLimiter } from "./rate-limiter.ts";
 import { getWebDatabase } from "./web-database.ts";
@@ -34,12 +36,15 @@ function createLazyQueue(open: () => Promise<Queue>): Pick<Queue, "send"> {
 
 function open(): WebServices {
   const env = getEnv();
+  const addressGuard = createAddressGuard(env.egress);
   return {
     db: getWebDatabase(),
     queue: createLazyQueue(() => createQueue(env.databaseUrl, { isWorker: false })),
     secretBox: createSecretBox(env.secretKey),
-    addressGuard: createAddressGuard(env.egress),
+    addressGuard,
     resolveTxt: createTxtResolver(),
+    http: createSendHttp(addressGuard),
+    mailer: createMailer(env.mail),
     sandbox: createSandbox(process.cwd(), SANDBOX_LIMITS),
     now: () => new Date(),
     publicUrl: env.publicUrl,

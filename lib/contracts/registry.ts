@@ -5,6 +5,7 @@ import * as bookmarks from "./bookmarks.ts";
 
 import * as bulkOperations from "./bulk-operations.ts";
 
+import * as channels from "./channels.ts";
 import * as cliLogin from "./cli-login.ts";
 
 import * as connections from "./connections.ts";
@@ -41,6 +42,7 @@ const NOUNS = [
   issues,
   issueTriggers,
   integrations,
+  channels,
   notifications,
   customDomains,
   bulkOperations,

@@ -25,6 +25,8 @@ export const ID_PREFIXES = {
   issueTrigger: "it",
   issueSignal: "isg",
   channel: "ch",
+  notification: "ntf",
+  inboxItem: "inb",
   integration: "int",
   customSourceType: "cst",
   customDomain: "dom",

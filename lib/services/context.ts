@@ -1,8 +1,10 @@
 import type { Database } from "#lib/adapters/db.ts";
+import type { Mailer } from "#lib/adapters/mailer.ts";
 import type { Queue } from "#lib/adapters/queue.ts";
 import type { ResolveTxt } from "#lib/adapters/resolve-txt.ts";
 import type { Sandbox } from "#lib/adapters/sandbox/sandbox.ts";
 import type { SecretBox } from "#lib/adapters/secret-box.ts";
+import type { SendHttp } from "#lib/adapters/send-http.ts";
 import type { AddressGuard } from "#lib/domain/delivery/blocked-address.ts";
 import type { Role } from "#lib/domain/permissions.ts";
 import type { Grants } from "#lib/domain/scopes.ts";
@@ -40,6 +42,9 @@ export type ServiceContext = {
   secretBox: SecretBox;
   addressGuard: AddressGuard;
   resolveTxt: ResolveTxt;
+  /** Calls only what the address guard lets through. */
+  http: Pick<SendHttp, "send">;
+  mailer: Mailer;
   sandbox: Pick<Sandbox, "run">;
   now: () => Date;
   /** Where dashboard and API answer, without a trailing slash. */

@@ -25,6 +25,7 @@ const ID_NOUNS: Record<string, Noun> = {
   "/issues": "issue",
   "/issue-triggers": "issueTrigger",
   "/integrations": "integration",
+  "/channels": "channel",
   "/projects": "project",
   "/bulk/events/retry": "eventRetry",
   "/bulk/events/cancel": "eventCancellation",
@@ -102,6 +103,12 @@ const BODIES: Record<string, BodyOf> = {
   createIssueTrigger: (ids, name) => issueTrigger(ids, name),
   upsertIssueTrigger: (ids, name) => issueTrigger(ids, name),
   updateIssueTrigger: (_, name) => ({ name }),
+  createChannel: (_, name) => ({
+    type: "email",
+    name,
+    config: { addresses: ["on-call@example.com"] },
+  }),
+  updateChannel: (_, name) => ({ name }),
   createIntegration: (_, name) => ({ provider: "GITHUB", label: name }),
   updateIntegration: (_, name) => ({ label: name }),
   updateWebhookNotifications: (ids) => ({

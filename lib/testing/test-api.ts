@@ -1,5 +1,7 @@
 import { createAddressGuard } from "#lib/adapters/address-guard.ts";
+import { createMailer } from "#lib/adapters/mailer.ts";
 import { createQueue, prepareQueues } from "#lib/adapters/queue.ts";
+import { createSendHttp } from "#lib/adapters/send-http.ts";
 import { ID_PREFIXES, newId } from "#lib/domain/ids.ts";
 import type { Role } from "#lib/schemas/permission.ts";
 import type { Actor, ServiceContext } from "#lib/services/context.ts";
@@ -16,6 +18,8 @@ export async function createTestApi() {
   const queue = await createQueue(database.url, { isWorker: false });
   const { db } = installation.ctx;
   const sandbox = createTestSandbox();
+  const http = createSendHttp(createAddressGuard({ allow: [], allowPrivate: true }));
+  const mailer = createMailer({ smtpUrl: null, from: "", writesToLog: false });
 
   function contextFor(target: { id: string; organizationId: string }, role: Role = "admin") {
     const actor: Actor = {
@@ -33,6 +37,8 @@ export async function createTestApi() {
       queue,
       addressGuard: createAddressGuard({ allow: [], allowPrivate: false }),
       resolveTxt: async () => ({ kind: "none" }),
+      http,
+      mailer,
       sandbox,
     };
     return ctx;
@@ -53,6 +59,7 @@ export async function createTestApi() {
     },
     async close() {
       sandbox.close();
+      await http.close();
       await queue.stop(100);
       await installation.close();
     },

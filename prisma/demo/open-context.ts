@@ -1,10 +1,12 @@
 import { createAddressGuard } from "#lib/adapters/address-guard.ts";
 import { createDatabase, type Database } from "#lib/adapters/db.ts";
 import type { Env } from "#lib/adapters/env.ts";
+import { createMailer } from "#lib/adapters/mailer.ts";
 import { createQueue } from "#lib/adapters/queue.ts";
 import { createTxtResolver } from "#lib/adapters/resolve-txt.ts";
 import { createSandbox } from "#lib/adapters/sandbox/sandbox.ts";
 import { createSecretBox } from "#lib/adapters/secret-box.ts";
+import { createSendHttp } from "#lib/adapters/send-http.ts";
 import type { ServiceContext } from "#lib/services/context.ts";
 
 const STATEMENT_TIMEOUT_MS = 120_000;
@@ -29,14 +31,18 @@ export async function openContext(env: Env, wanted: string | undefined): Promise
   const { id: projectId, organizationId, name: projectName } = project;
   const queue = await createQueue(env.databaseUrl, { isWorker: false });
   const sandbox = createSandbox(process.cwd(), { maxWaiting: 20, maxWaitMs: 10_000 });
+  const addressGuard = createAddressGuard(env.egress);
+  const http = createSendHttp(addressGuard);
   const ctx: ServiceContext = {
     projectId,
     actor: { kind: "session", id: "demo", projectId, organizationId, role: "owner", userId: null },
     db,
     queue,
     secretBox: createSecretBox(env.secretKey),
-    addressGuard: createAddressGuard(env.egress),
+    addressGuard,
     resolveTxt: createTxtResolver(),
+    http,
+    mailer: createMailer(env.mail),
     sandbox,
     now: () => new Date(),
     publicUrl: env.publicUrl,
@@ -48,6 +54,7 @@ export async function openContext(env: Env, wanted: string | undefined): Promise
     projectName,
     async close() {
       sandbox.close();
+      await http.close();
       await queue.stop(1_000);
       await db.close();
     },
