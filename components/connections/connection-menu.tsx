@@ -2,22 +2,13 @@
 
 import { CirclePause, CirclePlay, CircleSlash, Ellipsis, Pencil, Send, Trash2 } from "lucide-react";
 import { useState } from "react";
-import { errorMessage } from "#components/common/error-message.ts";
-import { notify } from "#components/common/notify.ts";
 import { useCan } from "#components/layout/project-context.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Menu, MenuItem, MenuLink, MenuSeparator } from "#components/ui/menu.tsx";
-import { type ConnectionSwitch, useSwitchConnection } from "#lib/client/connections.ts";
 import type { ConnectionModel } from "#lib/schemas/connection.ts";
 import { ConfirmConnectionChange } from "./confirm-connection-change.tsx";
 import { connectionTitle } from "./connection-title.ts";
-
-const DONE: Record<ConnectionSwitch, string> = {
-  pause: "Connection paused",
-  unpause: "Connection unpaused",
-  disable: "Connection disabled",
-  enable: "Connection enabled",
-};
+import { useSwitch } from "./use-switch.ts";
 
 type ConnectionMenuProps = {
   connection: ConnectionModel;
@@ -28,23 +19,8 @@ type ConnectionMenuProps = {
 
 export function ConnectionMenu({ connection, isOnOwnPage, onDeleted }: ConnectionMenuProps) {
   const canWrite = useCan("gateway.write");
-  const change = useSwitchConnection();
+  const { switchTo } = useSwitch(connection);
   const [confirming, setConfirming] = useState<"disable" | "delete" | null>(null);
-
-  function switchTo(to: ConnectionSwitch, undo?: ConnectionSwitch) {
-    const { id } = connection;
-    change.mutate(
-      { id, to },
-      {
-        onSuccess: () =>
-          notify.success(DONE[to], {
-            description: connectionTitle(connection),
-            ...(undo && { action: { label: "Undo", onClick: () => switchTo(undo) } }),
-          }),
-        onError: (error) => notify.error("Not changed", { description: errorMessage(error) }),
-      },
-    );
-  }
 
   return (
     <>
@@ -72,7 +48,7 @@ export function ConnectionMenu({ connection, isOnOwnPage, onDeleted }: Connectio
           <>
             <MenuSeparator />
             {connection.paused_at === null ? (
-              <MenuItem icon={<CirclePause />} onSelect={() => switchTo("pause", "unpause")}>
+              <MenuItem icon={<CirclePause />} onSelect={() => switchTo("pause")}>
                 Pause connection
               </MenuItem>
             ) : (
@@ -99,7 +75,7 @@ export function ConnectionMenu({ connection, isOnOwnPage, onDeleted }: Connectio
         connection={connection}
         change={confirming}
         onClose={() => setConfirming(null)}
-        onDisable={() => switchTo("disable", "enable")}
+        onDisable={() => switchTo("disable")}
         onDeleted={onDeleted}
       />
     </>

@@ -1,129 +1,181 @@
 import { clsx } from "clsx";
-import { ShieldCheck } from "lucide-react";
+import { ChevronRight } from "lucide-react";
 import Link from "next/link";
+import { formatCount } from "#components/common/format-count.ts";
 import { StatusBadge } from "#components/common/status-badge.tsx";
-import { destinationTarget } from "#components/destinations/destination-target.ts";
+import { buttonClasses } from "#components/ui/button-classes.ts";
+import type { Activity } from "#lib/client/connection-activity.ts";
 import type { ConnectionModel } from "#lib/schemas/connection.ts";
-import type { DestinationModel } from "#lib/schemas/destination.ts";
-import type { SourceModel } from "#lib/schemas/source.ts";
+import { ActivityCell } from "./activity-cell.tsx";
 import { ConnectionMenu } from "./connection-menu.tsx";
-import { connectionState, type SourceGroup } from "./group-connections.ts";
+import { connectionTitle } from "./connection-title.ts";
+import { DestinationBox, SourceBox } from "./end-boxes.tsx";
+import { connectionState, type GroupedConnection, type Grouping } from "./group-connections.ts";
+import { PauseButton } from "./pause-button.tsx";
 import { RuleIcons } from "./rule-icons.tsx";
 
-const BOX_CLASSES =
-  "flex h-10 min-w-0 items-center gap-2 rounded-control border border-line bg-surface px-3 hover:border-control";
+export type ConnectionRowProps = {
+  row: GroupedConnection;
+  grouping: Grouping;
+  activity: Activity | null | undefined;
+  /** How many events it holds back while paused. */
+  held: number | undefined;
+};
 
-/** A source and the lines that fork from it to its connections' destinations. */
-export function SourceGroupRow({ group }: { group: SourceGroup }) {
+const SOURCE_WIDTH = "w-44 shrink-0 xl:w-52";
+const DESTINATION_WIDTH = "w-44 shrink-0 xl:w-56";
+
+/** A connection read from left to right: from where, what happens on the way, to where, and how it does. */
+export function ConnectionRow({ row, grouping, activity, held }: ConnectionRowProps) {
+  const { connection, isFirst } = row;
+  const state = connectionState(connection);
+  const line = lineClasses(state);
+  const bySource = grouping === "source";
   return (
-    <section
-      aria-label={`Connections of ${group.source.name}`}
-      className="grid grid-cols-[minmax(0,1fr)] py-3 md:grid-cols-[minmax(140px,220px)_minmax(0,1fr)]"
-    >
-      <div className="pb-2 md:py-1">
-        <SourceBox source={group.source} />
+    <div className="flex h-12 items-center">
+      {!bySource || isFirst ? (
+        <SourceBox source={connection.source} className={SOURCE_WIDTH} />
+      ) : (
+        <Repeated name={connection.source.name} className={SOURCE_WIDTH} />
+      )}
+      {bySource ? (
+        <Fork row={row} side="left" line={line} />
+      ) : (
+        <div className={clsx("w-6", line)} />
+      )}
+      <NameChip connection={connection} />
+      <div className="ml-2 empty:hidden">
+        <RuleIcons rules={connection.rules} />
       </div>
-      <ul>
-        {group.connections.map((connection, index) => (
-          <ConnectionRow
-            key={connection.id}
-            connection={connection}
-            isFirst={index === 0}
-            isLast={index === group.connections.length - 1}
-          />
-        ))}
-      </ul>
-    </section>
+      {state === "ACTIVE" ? null : (
+        <StatusBadge status={state} isFilled className="ml-2 shrink-0" />
+      )}
+      {state === "PAUSED" && held ? <Held connection={connection} held={held} /> : null}
+      <div className={clsx("ml-2 min-w-2 flex-1", line)} />
+      {bySource ? null : <Fork row={row} side="right" line={line} />}
+      {bySource || isFirst ? (
+        <DestinationBox destination={connection.destination} className={DESTINATION_WIDTH} />
+      ) : (
+        <Repeated name={connection.destination.name} className={DESTINATION_WIDTH} />
+      )}
+      <ActivityCell activity={activity} className="ml-4 w-40 shrink-0 max-lg:hidden" />
+      <div className="ml-2 flex shrink-0 items-center">
+        <PauseButton connection={connection} />
+        <ConnectionMenu connection={connection} />
+        <Link
+          href={`/connections/${connection.id}`}
+          prefetch={false}
+          aria-label={`Open ${connectionTitle(connection)}`}
+          className={buttonClasses({ variant: "ghost", size: "icon-toolbar" })}
+        >
+          <ChevronRight aria-hidden />
+        </Link>
+      </div>
+    </div>
   );
 }
 
-function SourceBox({ source }: { source: SourceModel }) {
+/** The same for a narrow screen, one under the other. */
+export function ConnectionCard({ row, activity, held }: ConnectionRowProps) {
+  const { connection } = row;
+  const state = connectionState(connection);
   return (
-    <Link href={`/sources/${source.id}`} prefetch={false} className={BOX_CLASSES}>
-      <span className="min-w-0 flex-1 truncate font-medium" title={source.name}>
-        {source.name}
-      </span>
-      {source.authenticated ? (
-        <ShieldCheck className="text-successful size-4 shrink-0" aria-label="Verifies requests" />
-      ) : null}
-      {source.disabled_at ? <StatusBadge status="DISABLED" isIconOnly /> : null}
+    <div className="flex flex-col gap-2 py-3">
+      <div className="flex items-center gap-2">
+        <NameChip connection={connection} />
+        <RuleIcons rules={connection.rules} />
+        <span className="ml-auto flex items-center">
+          <PauseButton connection={connection} />
+          <ConnectionMenu connection={connection} />
+        </span>
+      </div>
+      <div className="flex items-center">
+        <SourceBox source={connection.source} className="flex-1 basis-0" />
+        <div className={clsx("w-5 shrink-0", lineClasses(state))} />
+        <DestinationBox destination={connection.destination} className="flex-1 basis-0" />
+      </div>
+      <div className="flex min-h-6 items-center justify-between gap-3">
+        <ActivityCell activity={activity} />
+        <span className="flex items-center">
+          {state === "PAUSED" && held ? <Held connection={connection} held={held} /> : null}
+          {state === "ACTIVE" ? null : (
+            <StatusBadge status={state} isFilled className="ml-2 shrink-0" />
+          )}
+        </span>
+      </div>
+    </div>
+  );
+}
+
+function NameChip({ connection }: { connection: ConnectionModel }) {
+  const name = connection.name ?? "Unnamed";
+  return (
+    <Link
+      href={`/connections/${connection.id}`}
+      prefetch={false}
+      className="border-line bg-canvas text-meta hover:border-control max-w-56 min-w-0 truncate rounded-full border px-2.5 py-0.5"
+      title={connection.name ?? "Unnamed connection"}
+    >
+      {name}
     </Link>
   );
 }
 
-type ConnectionRowProps = { connection: ConnectionModel; isFirst: boolean; isLast: boolean };
+function Held({ connection, held }: { connection: ConnectionModel; held: number }) {
+  return (
+    <Link
+      href={`/events?connection=${connection.id}&status=HOLD`}
+      prefetch={false}
+      className="text-meta text-hold ml-2 shrink-0 hover:underline"
+    >
+      {formatCount(held, "event")} waiting
+    </Link>
+  );
+}
 
-function ConnectionRow({ connection, isFirst, isLast }: ConnectionRowProps) {
-  const state = connectionState(connection);
-  const line = clsx(
+/** Where a box stands for several rows, the others say whose they are to screen readers only. */
+function Repeated({ name, className }: { name: string; className: string }) {
+  return (
+    <span className={className}>
+      <span className="sr-only">{name}</span>
+    </span>
+  );
+}
+
+function lineClasses(state: "ACTIVE" | "PAUSED" | "DISABLED"): string {
+  return clsx(
     "border-t",
     state === "ACTIVE" && "border-control",
     state === "PAUSED" && "border-hold border-dashed",
     state === "DISABLED" && "border-off border-dashed opacity-60",
   );
-  return (
-    <li className="flex h-12 items-center gap-2">
-      <div className="flex shrink-0 items-center max-md:hidden">
-        <Fork isFirst={isFirst} isLast={isLast} />
-        <div className={clsx("w-4", line)} />
-      </div>
-      <Link
-        href={`/connections/${connection.id}`}
-        prefetch={false}
-        className="border-line bg-canvas text-meta hover:border-control max-w-56 min-w-0 truncate rounded-full border px-2.5 py-0.5"
-        title={connection.name ?? "Unnamed connection"}
-      >
-        {connection.name ?? "Unnamed"}
-      </Link>
-      <RuleIcons rules={connection.rules} />
-      {state === "ACTIVE" ? null : (
-        <>
-          <StatusBadge status={state} isFilled className="shrink-0 max-sm:hidden" />
-          <StatusBadge status={state} isIconOnly className="shrink-0 sm:hidden" />
-        </>
-      )}
-      <div className={clsx("min-w-2 flex-1", line)} />
-      <DestinationBox destination={connection.destination} />
-      <ConnectionMenu connection={connection} />
-    </li>
-  );
 }
 
+type ForkProps = { row: GroupedConnection; side: "left" | "right"; line: string };
+
 /** The part of the fork beside one row: a trunk from the row above to the row below, and a branch. */
-function Fork({ isFirst, isLast }: { isFirst: boolean; isLast: boolean }) {
+function Fork({ row: { isFirst, isLast }, side, line }: ForkProps) {
   return (
-    <div className="relative h-12 w-6 shrink-0" aria-hidden>
-      <div className="border-control absolute top-1/2 right-0 left-0 border-t" />
+    <div className="relative h-12 w-8 shrink-0" aria-hidden>
+      {isFirst ? (
+        <div
+          className={clsx(
+            "border-control absolute top-1/2 w-3 border-t",
+            side === "left" ? "left-0" : "right-0",
+          )}
+        />
+      ) : null}
+      <div className={clsx("absolute top-1/2 w-5", side === "left" ? "right-0" : "left-0", line)} />
       {isFirst && isLast ? null : (
         <div
           className={clsx(
-            "border-control absolute left-3 border-l",
+            "border-control absolute border-l",
+            side === "left" ? "left-3" : "right-3",
             isFirst ? "top-1/2" : "top-0",
             isLast ? "bottom-1/2" : "bottom-0",
           )}
         />
       )}
-      {isFirst ? null : <div className="bg-canvas absolute top-1/2 left-0 h-px w-3" />}
     </div>
-  );
-}
-
-function DestinationBox({ destination }: { destination: DestinationModel }) {
-  return (
-    <Link
-      href={`/destinations/${destination.id}`}
-      prefetch={false}
-      className={clsx(BOX_CLASSES, "w-36 shrink-0 sm:w-56")}
-    >
-      <span className="min-w-0 flex-1">
-        <span className="block truncate leading-4 font-medium" title={destination.name}>
-          {destination.name}
-        </span>
-        <span className="text-faint text-meta block truncate" title={destination.config.url}>
-          {destinationTarget(destination)}
-        </span>
-      </span>
-      {destination.disabled_at ? <StatusBadge status="DISABLED" isIconOnly /> : null}
-    </Link>
   );
 }

@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import type { z } from "zod";
 import type {
   createConnectionContract,
@@ -53,11 +53,41 @@ export function useUpdateConnection(id: string) {
   );
 }
 
-/** Pauses, unpauses, disables or enables a connection. */
+/**
+ * Pauses, unpauses, disables or enables a connection. It is shown as changed at once, and as it was again
+ * when it could not be.
+ */
 export function useSwitchConnection() {
-  return useChange(({ id, to }: { id: string; to: ConnectionSwitch }) =>
-    request<SwitchContract>(`PUT /connections/{id}/${to}`, { params: { id } }),
-  );
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, to }: { id: string; to: ConnectionSwitch }) =>
+      request<SwitchContract>(`PUT /connections/{id}/${to}`, { params: { id } }),
+    onMutate: async ({ id, to }) => {
+      await queryClient.cancelQueries({ queryKey: ["connections"] });
+      const changes = switched(to, new Date().toISOString());
+      const { queryKey: listKey } = connectionsOptions();
+      const { queryKey: detailKey } = connectionOptions(id);
+      const before = {
+        list: queryClient.getQueryData(listKey),
+        detail: queryClient.getQueryData(detailKey),
+      };
+      queryClient.setQueryData(listKey, (list) =>
+        list?.map((each) => (each.id === id ? { ...each, ...changes } : each)),
+      );
+      queryClient.setQueryData(detailKey, (each) => each && { ...each, ...changes });
+      return before;
+    },
+    onError: (_, { id }, before) => {
+      queryClient.setQueryData(connectionsOptions().queryKey, before?.list);
+      queryClient.setQueryData(connectionOptions(id).queryKey, before?.detail);
+    },
+    onSettled: () => refresh(queryClient),
+  });
+}
+
+function switched(to: ConnectionSwitch, now: string) {
+  if (to === "pause" || to === "unpause") return { paused_at: to === "pause" ? now : null };
+  return { disabled_at: to === "disable" ? now : null };
 }
 
 type SwitchContract =
@@ -72,14 +102,13 @@ export function useDeleteConnection() {
   );
 }
 
-/** A connection may make its source and destination, and what happens to it happens to its events. */
 function useChange<Input, Output>(mutationFn: (input: Input) => Promise<Output>) {
   const queryClient = useQueryClient();
-  return useMutation({
-    mutationFn,
-    onSuccess: async () => {
-      const keys = ["connections", "sources", "destinations", "events"];
-      await Promise.all(keys.map((key) => queryClient.invalidateQueries({ queryKey: [key] })));
-    },
-  });
+  return useMutation({ mutationFn, onSuccess: () => refresh(queryClient) });
+}
+
+/** A connection may make its source and destination, and what happens to it happens to its events. */
+async function refresh(queryClient: QueryClient): Promise<void> {
+  const keys = ["connections", "sources", "destinations", "events"];
+  await Promise.all(keys.map((key) => queryClient.invalidateQueries({ queryKey: [key] })));
 }

@@ -6,7 +6,7 @@ type SearchInputProps = { label: string; value: string; onChange: (text: string)
 
 export function SearchInput({ label, value, onChange }: SearchInputProps) {
   return (
-    <div className="relative w-56 min-w-0">
+    <div className="relative w-56 min-w-40">
       <Search
         className="text-faint pointer-events-none absolute top-1.5 left-2 size-4"
         aria-hidden
