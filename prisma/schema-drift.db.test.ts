@@ -13,7 +13,7 @@ const TABLES = `
   WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND NOT relispartition
     AND relname <> '_prisma_migrations'`;
 
-/** One line each; of indexes those with a condition are left out, since Prisma has no words for them. */
+/** One line each; of indexes those with a condition or an expression are left out, since Prisma has no words for them. */
 const CATALOG = `
   SELECT concat_ws(' ', attrelid::regclass, 'column', attname, format_type(atttypid, atttypmod),
     CASE WHEN attnotnull THEN 'not null' END, 'default ' || pg_get_expr(adbin, adrelid)) AS line
@@ -24,7 +24,7 @@ const CATALOG = `
   FROM pg_constraint WHERE conrelid IN (${TABLES}) AND contype IN ('p', 'u', 'f')
   UNION ALL
   SELECT concat_ws(' ', indrelid::regclass, 'index', replace(pg_get_indexdef(indexrelid), ' ONLY ', ' '))
-  FROM pg_index WHERE indrelid IN (${TABLES}) AND indpred IS NULL
+  FROM pg_index WHERE indrelid IN (${TABLES}) AND indpred IS NULL AND indexprs IS NULL
   ORDER BY line`;
 
 async function readCatalog(pool: Pool): Promise<string[]> {

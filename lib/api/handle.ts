@@ -4,12 +4,14 @@ import type { Contract, ContractInput, ContractOutput } from "#lib/contracts/con
 import { can } from "#lib/domain/permissions.ts";
 import { mayWithScopes, scopeOf } from "#lib/domain/scopes.ts";
 import { AppError } from "#lib/errors.ts";
+import { auditedCall } from "#lib/services/audit/audited-call.ts";
 import type {
   Caller,
   PlatformContext,
   PublicContext,
   ServiceContext,
 } from "#lib/services/context.ts";
+import { auditedCallOf } from "./audited-call-of.ts";
 import { errorResponse } from "./error-response.ts";
 import { idempotencyScope, idempotentAnswer } from "./idempotent-answer.ts";
 import { ignoredQueryKeys, type Params, parseCall } from "./parse-call.ts";
@@ -24,6 +26,9 @@ type Service<C extends Contract, Ctx> = (
   ctx: Ctx,
   input: ContractInput<C>,
 ) => Promise<ContractOutput<C>>;
+
+/** What the service works with, and who asks; null: anybody. */
+type Opened<Ctx> = { ctx: Ctx; caller: Caller | null };
 
 type Call = { request: Request; params: Params; countCall: (key: string) => void };
 
@@ -40,7 +45,7 @@ export function handle<C extends Contract & { audience?: never }>(
 ): ApiRoute {
   return createRoute(contract, service, async (call) => {
     const caller = await admit(contract, call);
-    return contextOf(toActor(caller));
+    return { caller, ctx: await contextOf(toActor(caller)) };
   });
 }
 
@@ -51,7 +56,7 @@ export function handlePlatform<C extends Contract & { audience: "organization" |
 ): ApiRoute {
   return createRoute(contract, service, async (call) => {
     const caller = await admit(contract, call);
-    return { ...getWebServices(), caller };
+    return { caller, ctx: { ...getWebServices(), caller } };
   });
 }
 
@@ -63,7 +68,7 @@ export function handlePublic<C extends Contract & { audience: "public" }>(
   return createRoute(contract, service, async ({ request, countCall }) => {
     const address = clientAddress(request.headers.get("x-forwarded-for"));
     countCall(`address ${address ?? "unknown"}`);
-    return getWebServices();
+    return { caller: null, ctx: getWebServices() };
   });
 }
 
@@ -100,14 +105,17 @@ function toResponse({ textType }: Contract, result: unknown): Response {
 function createRoute<C extends Contract, Ctx extends object>(
   contract: C,
   service: Service<C, Ctx>,
-  open: (call: Call) => Promise<Ctx>,
+  open: (call: Call) => Promise<Opened<Ctx>>,
 ): ApiRoute {
   async function answer(call: Call, versioned: VersionedContract) {
     const { request, params } = call;
-    const ctx = await open(call);
+    const { ctx, caller } = await open(call);
     const make = async () => {
       const input = await parseCall(contract, versioned, request, params);
-      return versioned.down(await service(ctx, input));
+      const serve = () => service(ctx, input);
+      const audited = caller && auditedCallOf(contract, { caller, request, params, input });
+      const result = audited ? auditedCall(getWebServices(), audited, serve) : serve();
+      return versioned.down(await result);
     };
     const isIdempotent = contract.method === "POST" && request.headers.has("idempotency-key");
     const scopeId = isIdempotent ? idempotencyScope(ctx) : null;

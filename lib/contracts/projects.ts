@@ -61,6 +61,7 @@ export const getSigningSecretContract = defineContract({
   path: "/signing-secret",
   summary: "Get the secret that the project signs its deliveries with",
   permission: "secrets.read",
+  audit: "always",
   response: z.object({
     signing_secret: z.string().describe("Key of the HMAC-SHA256 over the body"),
     header: z.string().describe("The header that carries the signature, in base64"),

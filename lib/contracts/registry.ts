@@ -1,6 +1,7 @@
 import * as accounts from "./accounts.ts";
 import * as apiKeys from "./api-keys.ts";
 import * as attempts from "./attempts.ts";
+import * as auditLog from "./audit-log.ts";
 import * as bookmarks from "./bookmarks.ts";
 
 import * as bulkOperations from "./bulk-operations.ts";
@@ -47,6 +48,7 @@ const NOUNS = [
   customDomains,
   bulkOperations,
   apiKeys,
+  auditLog,
   cliLogin,
   organizations,
   projects,

@@ -3,6 +3,8 @@ import type { ClaimedCliIdentity } from "#lib/schemas/cli-login.ts";
 import type { DeviceLogin } from "../../../generated/prisma/client.ts";
 import { addApiKey } from "../api-keys/add-api-key.ts";
 import { findApiKey } from "../api-keys/find-api-key.ts";
+import { recordAudit } from "../audit/record-audit.ts";
+import { inTransaction } from "../configuration/change-configuration.ts";
 import type { PublicContext } from "../context.ts";
 import { hashLoginSecret } from "./cli-login-secret.ts";
 import { presentCliIdentity } from "./present-cli-identity.ts";
@@ -18,7 +20,7 @@ async function claim(ctx: PollContext, login: DeviceLogin): Promise<Polled> {
   const created = await ctx.db.prisma.$transaction(async (tx) => {
     const { count } = await tx.deviceLogin.deleteMany({ where: { id: login.id } });
     if (count === 0) return null;
-    return addApiKey(ctx, tx, {
+    const key = await addApiKey(ctx, tx, {
       kind: "cli",
       organizationId: identity.organization_id,
       projectId,
@@ -26,6 +28,18 @@ async function claim(ctx: PollContext, login: DeviceLogin): Promise<Polled> {
       label: deviceName || "Command line",
       clientId: login.id,
     });
+    const entry = {
+      organizationId: identity.organization_id,
+      projectId,
+      actor: { type: "person", id: userId },
+      action: "cli_key.create",
+      resourceType: "cli_key",
+      resourceId: key.id,
+      resourceName: key.label,
+      ...{ before: null, after: { label: key.label, scopes: key.scopes }, ipAddress: null },
+    } as const;
+    await recordAudit(inTransaction(tx), entry, ctx.now());
+    return key;
   });
   if (!created) throw new AppError("UNAUTHORIZED", "Unauthorized");
   return { claimed: true, key: created.key, ...identity };
