@@ -45,8 +45,10 @@ function callOf(name: string, id: string | null, input: object = {}): AuditedCal
   };
 }
 
-const doing = <T>(name: string, id: string | null, work: () => Promise<T>, input?: object) =>
-  auditedCall(api.ctx, callOf(name, id, input), work);
+function doing<T>(name: string, id: string | null, work: () => Promise<T>, input?: object) {
+  api.advance(1);
+  return auditedCall(api.ctx, callOf(name, id, input), work);
+}
 
 describe("auditedCall", () => {
   it("tells who made what, by the row that the transaction wrote", async () => {
