@@ -4,6 +4,7 @@ import type { Queue } from "#lib/adapters/queue.ts";
 import type { SecretBox } from "#lib/adapters/secret-box.ts";
 import type { createChangeThrottle } from "#lib/adapters/stream.ts";
 import type { JobName, JobPayload } from "#lib/schemas/job.ts";
+import { forgetTokens } from "#lib/services/accounts/one-time-tokens.ts";
 import { runBulkOperation } from "#lib/services/bulk-operations/run-bulk-operation.ts";
 import { cancelPendingEvents } from "#lib/services/connections/cancel-pending-events.ts";
 import { releaseHeldEvents } from "#lib/services/connections/release-held-events.ts";
@@ -101,6 +102,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       await forgetCalls(pool);
       await forgetOrders(pool);
       await forgetMail(pool);
+      await forgetTokens(pool);
       await dropOldMetrics(pool, new Date());
     },
   };

@@ -44,6 +44,8 @@ describe("loadEnv", () => {
       egress: { allow: [], allowPrivate: false },
       apiRateLimitPerMinute: 6000,
       mail: { smtpUrl: null, from: "Sluice <sluice@localhost>", writesToLog: false },
+      providers: [],
+      signUp: { domains: [], role: "viewer" },
       logLevel: "info",
       isLocal: false,
       isDevelopment: false,
@@ -132,6 +134,34 @@ describe("loadEnv", () => {
     expect(loadEnv({ ...required, SLUICE_LOCAL: "1" }).mail.writesToLog).toBe(true);
   });
 
+  it("offers the providers that are set", () => {
+    const github = { SLUICE_GITHUB_CLIENT_ID: "i", SLUICE_GITHUB_CLIENT_SECRET: "s" };
+    const oidc = {
+      SLUICE_OIDC_ISSUER: "http://localhost:4000",
+      SLUICE_OIDC_CLIENT_ID: "i",
+      SLUICE_OIDC_CLIENT_SECRET: "s",
+      SLUICE_OIDC_NAME: "Okta",
+    };
+    const { providers } = loadEnv({ ...required, ...github, ...oidc });
+    expect(providers).toMatchObject([
+      { id: "github", url: "https://github.com" },
+      { id: "oidc", name: "Okta", issuer: "http://localhost:4000" },
+    ]);
+    expect(problemsOf({ ...required, SLUICE_GITHUB_CLIENT_ID: "i" })).toEqual([
+      "SLUICE_GITHUB_CLIENT_ID, SLUICE_GITHUB_CLIENT_SECRET go together: set all or none.",
+    ]);
+  });
+
+  it("lets owners of addresses at some domains make accounts", () => {
+    const SLUICE_SIGN_UP_DOMAINS = "Example.com, @example.org";
+    const { signUp } = loadEnv({
+      ...required,
+      SLUICE_SIGN_UP_DOMAINS,
+      SLUICE_SIGN_UP_ROLE: "member",
+    });
+    expect(signUp).toEqual({ domains: ["example.com", "example.org"], role: "member" });
+  });
+
   it("reads secrets from files", () => {
     const folder = mkdtempSync(join(tmpdir(), "sluice-env-"));
     const path = join(folder, "key");
@@ -166,6 +196,10 @@ describe("loadEnv", () => {
     ["LOG_LEVEL", "loud"],
     ["SMTP_URL", "mail.example.com:25"],
     ["SMTP_URL", "https://mail.example.com"],
+    ["SLUICE_OIDC_NAME", "x".repeat(41)],
+    ["SLUICE_GITHUB_URL", "http://github.example.com"],
+    ["SLUICE_SIGN_UP_DOMAINS", "a b"],
+    ["SLUICE_SIGN_UP_ROLE", "owner"],
     ["MAIL_FROM", "Sluice"],
     ["MAIL_FROM", "a@example.com, b@example.com"],
     ["MAIL_FROM", "Sluice <a@example.com>\nBcc: b@example.com"],

@@ -6,6 +6,13 @@ import {
   mailSettings,
 } from "#lib/domain/settings/mail-settings.ts";
 import { readSettingFiles } from "#lib/domain/settings/setting-files.ts";
+import {
+  type ProviderSettings,
+  type SignUpSettings,
+  signInProblems,
+  signInSettings,
+  toProviders,
+} from "#lib/domain/settings/sign-in-settings.ts";
 
 /** The settings of one process, as .env.example describes them. */
 export type Env = {
@@ -36,6 +43,9 @@ export type Env = {
   };
   apiRateLimitPerMinute: number;
   mail: MailSettings;
+  /** By whom people may sign in, beside password and mail. */
+  providers: ProviderSettings[];
+  signUp: SignUpSettings;
   logLevel: LogLevel;
   /** True when the supervisor runs the database too: no DATABASE_URL was given. */
   isLocal: boolean;
@@ -145,6 +155,7 @@ const settings = z.object({
     }),
   SLUICE_API_RATE_LIMIT: number("SLUICE_API_RATE_LIMIT", 6000, 100_000_000),
   ...mailSettings,
+  ...signInSettings,
   LOG_LEVEL: z
     .enum(LOG_LEVELS, `LOG_LEVEL must be one of ${LOG_LEVELS.join(", ")}.`)
     .default("info"),
@@ -180,7 +191,7 @@ export function loadEnv(source: Record<string, string | undefined>): Env {
 }
 
 function problemsBetweenSettings(given: Record<string, string | undefined>): string[] {
-  const problems = [];
+  const problems = signInProblems(given);
   const hasAccount = given.SLUICE_INIT_EMAIL !== undefined;
   if (hasAccount !== (given.SLUICE_INIT_PASSWORD !== undefined)) {
     problems.push("SLUICE_INIT_EMAIL and SLUICE_INIT_PASSWORD go together: set both or neither.");
@@ -234,6 +245,8 @@ function toEnv(parsed: z.output<typeof settings>): Env {
       from: parsed.MAIL_FROM ?? defaultSender(publicUrl),
       writesToLog: isLocal || isDevelopment,
     },
+    providers: toProviders(parsed),
+    signUp: { domains: parsed.SLUICE_SIGN_UP_DOMAINS, role: parsed.SLUICE_SIGN_UP_ROLE },
     logLevel: parsed.LOG_LEVEL,
     isLocal,
     isDevelopment,

@@ -4,7 +4,7 @@ import { decode } from "next-auth/jwt";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { logger } from "#lib/adapters/logger.ts";
 import { AppError } from "#lib/errors.ts";
-import { createTestInstallation, type TestInstallation } from "#lib/testing/test-installation.ts";
+import { createTestAccounts, type TestAccounts } from "#lib/testing/test-accounts.ts";
 import { createAuthOptions } from "./auth-options.ts";
 import { authenticateApiRequest } from "./authenticate-api.ts";
 import { cookieSecret } from "./session-cookie.ts";
@@ -13,9 +13,9 @@ const EMAIL = "ada@example.com";
 const PASSWORD = "correct horse battery";
 const SESSION_COOKIE = "sluice.session";
 
-let installation: TestInstallation;
+let installation: TestAccounts;
 beforeAll(async () => {
-  installation = await createTestInstallation();
+  installation = await createTestAccounts();
   await installation.addUser(EMAIL, "owner", PASSWORD);
   process.env.NEXTAUTH_URL = `${installation.ctx.publicUrl}/api/auth`;
 });
@@ -65,13 +65,16 @@ function createBrowser(ctx = installation.ctx) {
       method,
       query: { nextauth: path.split("/") },
       cookies: Object.fromEntries(jar),
-      headers: { "user-agent": "Firefox", "x-forwarded-for": "203.0.113.7" },
+      headers: {},
       body,
     };
     await NextAuth(
       request as unknown as NextApiRequest,
       response as unknown as NextApiResponse,
-      createAuthOptions(ctx),
+      createAuthOptions(ctx, {
+        origin: { ipAddress: "203.0.113.7", userAgent: "Firefox" },
+        sessionId: null,
+      }),
     );
     for (const header of [headers.get("Set-Cookie") ?? []].flat()) keep(header);
     answer.location = String(headers.get("Location") ?? "");

@@ -1,27 +1,30 @@
 import type { NextAuthOptions } from "next-auth";
 import { logger } from "#lib/adapters/logger.ts";
+import type { SignInOrigin } from "#lib/services/sessions/create-session.ts";
 import { findSession } from "#lib/services/sessions/find-session.ts";
 import { revokeSession } from "#lib/services/sessions/revoke-session.ts";
 import { signIn } from "#lib/services/sessions/sign-in.ts";
-import type { AuthContext } from "./auth-context.ts";
 import { safeCallbackUrl } from "./callback-url.ts";
-import { clientAddress } from "./client-address.ts";
+import { comeBack } from "./come-back.ts";
+import { toOauthProvider, toProvidedIdentity } from "./oauth-providers.ts";
 import { cookieSecret, isSecure, SESSION_MAX_AGE_S, sessionCookieName } from "./session-cookie.ts";
+import type { SignInContext } from "./sign-in-context.ts";
 
 /** What the sign-in page finds in `error` besides next-auth's own "CredentialsSignin". */
 const TOO_MANY_TRIES = "TooManyTries";
 const UNAVAILABLE = "Unavailable";
 
 type Credentials = { email?: string; password?: string };
-type AuthHeaders = Record<string, string | undefined>;
+
+/** Who asks: from where, and with which session so far. */
+export type AuthCaller = { origin: SignInOrigin; sessionId: string | null };
 
 /** Returns `{ id: <session id> }`, null when refused; a throw's message reaches the sign-in page. */
-async function authorize(ctx: AuthContext, credentials: Credentials, headers: AuthHeaders) {
+async function authorize(ctx: SignInContext, credentials: Credentials, origin: SignInOrigin) {
   const tried = signIn(ctx, {
     email: String(credentials.email ?? ""),
     password: String(credentials.password ?? ""),
-    ipAddress: clientAddress(headers["x-forwarded-for"]),
-    userAgent: headers["user-agent"] ?? null,
+    ...origin,
   });
   const outcome = await tried.catch((error) => {
     logger.error({ err: error }, "sign-in failed");
@@ -35,7 +38,9 @@ async function authorize(ctx: AuthContext, credentials: Credentials, headers: Au
  * Returns next-auth's settings. Its token carries the id of a session row and nothing else: what the row's
  * user may do is read at every request, and ending the row ends the sign-in.
  */
-export function createAuthOptions(ctx: AuthContext): NextAuthOptions {
+export function createAuthOptions(ctx: SignInContext, caller: AuthCaller): NextAuthOptions {
+  // Made for one request: what `signIn` decides is what `jwt` seals.
+  let providedSessionId: string | null = null;
   const cookie = { httpOnly: true, sameSite: "lax", path: "/", secure: isSecure(ctx) } as const;
   return {
     secret: cookieSecret(ctx),
@@ -49,12 +54,23 @@ export function createAuthOptions(ctx: AuthContext): NextAuthOptions {
         name: "E-mail and password",
         type: "credentials",
         credentials: { email: { type: "email" }, password: { type: "password" } },
-        authorize: (credentials, request) =>
-          authorize(ctx, credentials ?? {}, request.headers ?? {}),
+        authorize: (credentials) => authorize(ctx, credentials ?? {}, caller.origin),
       },
+      ...ctx.providers.map(toOauthProvider),
     ],
     callbacks: {
-      jwt: ({ token, user }) => ({ sid: user ? user.id : token.sid }),
+      async signIn({ account, profile }) {
+        if (account?.type !== "oauth") return true;
+        const identity = toProvidedIdentity(account.provider, profile);
+        const outcome = await comeBack(ctx, identity, caller);
+        if ("redirect" in outcome) return outcome.redirect;
+        providedSessionId = outcome.sessionId;
+        return true;
+      },
+      jwt({ token, user, account }) {
+        if (!user) return { sid: token.sid };
+        return { sid: account?.type === "oauth" ? providedSessionId : user.id };
+      },
       async session({ session, token }) {
         const found = await findSession(ctx, String(token.sid));
         return { user: found?.user, expires: session.expires };

@@ -5,9 +5,9 @@ import { findVisibleProjects } from "#lib/services/projects/find-visible-project
 import { findSession } from "#lib/services/sessions/find-session.ts";
 import { type AuthContext, getAuthContext } from "./auth-context.ts";
 import { identifyKey } from "./identify-key.ts";
+import { requestSessionId } from "./request-session.ts";
 import { chooseProject, requestedProjectId, unauthorized } from "./requested-project.ts";
 import { isAllowedByOrigin } from "./same-origin.ts";
-import { openSessionCookie, readCookie, sessionCookieName } from "./session-cookie.ts";
 
 const ALL_SCOPES = { scopes: ["*"], grants: {} };
 
@@ -17,8 +17,7 @@ async function identifyCookie(
   wanted: string | null,
 ): Promise<Caller> {
   const { headers, method } = request;
-  const cookie = readCookie(headers.get("cookie"), sessionCookieName(ctx));
-  const sessionId = await openSessionCookie(ctx, cookie);
+  const sessionId = await requestSessionId(ctx, headers);
   if (!sessionId) throw unauthorized();
   if (!isAllowedByOrigin(method, headers, ctx.publicUrl)) {
     throw new AppError("FORBIDDEN", "This request came from another site");

@@ -23,7 +23,11 @@ const account = (email = "Ada@Example.com ") => ({
 
 function post(body: unknown) {
   const text = typeof body === "string" ? body : JSON.stringify(body);
-  const headers = { "user-agent": "Firefox", "x-forwarded-for": "203.0.113.7" };
+  const headers = {
+    origin: "http://localhost:3000",
+    "user-agent": "Firefox",
+    "x-forwarded-for": "203.0.113.7",
+  };
   const request = new Request(URL_OF_SETUP, { method: "POST", headers, body: text });
   return handleSetUp(request, installation.ctx);
 }
@@ -89,13 +93,23 @@ describe("handleSetUp", () => {
 
   it.each([
     ["cut JSON", "{", 400],
-    ["nothing", "", 400],
+    ["nothing", "", 403],
     ["null", "null", 403],
     ["a list", "[]", 403],
     ["a text", '"x"', 403],
     ["too much", `{"token":"${"x".repeat(20_000)}"}`, 413],
   ])("answers %s in the body", async (_name, body, status) => {
     expect((await post(body)).status).toBe(status);
+  });
+
+  it("refuses a request that another site's page sends", async () => {
+    for (const origin of ["https://evil.example", "null"]) {
+      const headers = { origin, "content-type": "text/plain" };
+      const body = JSON.stringify(account());
+      const request = new Request(URL_OF_SETUP, { method: "POST", headers, body });
+      expect((await handleSetUp(request, installation.ctx)).status).toBe(403);
+    }
+    expect(await users()).toEqual([]);
   });
 
   it("answers GONE to right and wrong tokens once there is an account", async () => {

@@ -1,4 +1,5 @@
 import { logger } from "#lib/adapters/logger.ts";
+import { readJsonBody } from "#lib/api/read-json-body.ts";
 import { AppError, errorBody } from "#lib/errors.ts";
 import { type SetUpInput, setUpInput } from "#lib/schemas/account.ts";
 import { createFirstAccount } from "#lib/services/accounts/create-first-account.ts";
@@ -7,15 +8,14 @@ import { isSetupToken } from "#lib/services/installation/setup-token.ts";
 import { parseInput } from "#lib/services/parse-input.ts";
 import { createSession } from "#lib/services/sessions/create-session.ts";
 import { type AuthContext, getAuthContext } from "./auth-context.ts";
-import { clientAddress } from "./client-address.ts";
+import { requestOrigin } from "./request-origin.ts";
+import { isAllowedByOrigin } from "./same-origin.ts";
 import { sealSessionCookie } from "./session-cookie.ts";
 
-const MAX_BODY_LENGTH = 10_000;
+const MAX_BODY_BYTES = 10_000;
 
 async function readInput(ctx: AuthContext, request: Request): Promise<SetUpInput> {
-  const text = await request.text();
-  if (text.length > MAX_BODY_LENGTH) throw new AppError("PAYLOAD_TOO_LARGE", "Too large");
-  const body = parseJson(text);
+  const body = await readJsonBody(request, MAX_BODY_BYTES);
   const token = typeof body === "object" && body && "token" in body ? body.token : null;
   if (typeof token !== "string" || !isSetupToken(ctx.secretKey, token)) {
     throw new AppError("FORBIDDEN", "This link is not valid: open the one that the start printed");
@@ -23,24 +23,17 @@ async function readInput(ctx: AuthContext, request: Request): Promise<SetUpInput
   return parseInput(setUpInput, body);
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    throw new AppError("BAD_REQUEST", "The body is not JSON");
-  }
-}
-
 async function setUpAccount(ctx: AuthContext, request: Request): Promise<Response> {
+  if (!isAllowedByOrigin(request.method, request.headers, ctx.publicUrl)) {
+    throw new AppError("FORBIDDEN", "This request came from another site");
+  }
   if (await hasAccount(ctx.db)) throw new AppError("GONE", "The first account exists already");
   const input = await readInput(ctx, request);
   const { email, password, name = null } = input;
   const userId = await createFirstAccount(ctx, { email, password, name });
   const sessionId = await createSession(ctx, {
     userId,
-    ipAddress: clientAddress(request.headers.get("x-forwarded-for")),
-    userAgent: request.headers.get("user-agent"),
+    ...requestOrigin(request.headers),
   });
   const cookie = await sealSessionCookie(ctx, sessionId);
   const user = { id: userId, email, name };

@@ -33,6 +33,8 @@ export const ID_PREFIXES = {
   bulkOperation: "bch",
   auditEntry: "aud",
   mail: "mail",
+  identity: "idn",
+  oneTimeToken: "ott",
 } as const;
 
 export type IdPrefix = (typeof ID_PREFIXES)[keyof typeof ID_PREFIXES];

@@ -8,20 +8,31 @@ const MAX_USER_AGENT = 500;
 /** From where somebody signs in. */
 export type SignInOrigin = { ipAddress: string | null; userAgent: string | null };
 
-/** Starts a session of the user and returns its id, which is all that the cookie will carry. */
+type NewSession = SignInOrigin & {
+  userId: string;
+  /** By what its owner proved to be there: `password`, `link`, or the name of a provider. */
+  method?: string;
+};
+
+/**
+ * Starts a session of the user and returns its id, which is all that the cookie will carry. Where the user
+ * has a second factor, the session is good for nothing else until that was given.
+ */
 export async function createSession(
   ctx: Pick<ServiceContext, "db" | "now">,
-  input: SignInOrigin & { userId: string },
+  input: NewSession,
 ): Promise<string> {
   const now = ctx.now();
   const session = await ctx.db.prisma.session.create({
     data: {
       id: newId(ID_PREFIXES.session, now.getTime()),
       userId: input.userId,
+      method: input.method ?? "password",
       ipAddress: input.ipAddress,
       userAgent: input.userAgent?.slice(0, MAX_USER_AGENT) ?? null,
       createdAt: now,
       lastSeenAt: now,
+      confirmedAt: now,
       expiresAt: new Date(now.getTime() + SESSION_DAYS * DAY_MS),
     },
     select: { id: true },

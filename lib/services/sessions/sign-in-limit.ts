@@ -1,6 +1,7 @@
 import type { Pool } from "pg";
+import { countTries, forgetTries } from "../rate-limits/count-tries.ts";
 
-const WINDOW = "15 minutes";
+const WINDOW_S = 15 * 60;
 
 /**
  * Failed tries per window. One address soon stops for one account; the wider two bound an attack from many
@@ -19,31 +20,10 @@ function counters({ email, ipAddress }: SignInTry) {
   };
 }
 
-// Counted before the password is looked at, in one statement: tries at the same time cannot slip by.
-// Rows are locked in the order of their keys, so that two tries never wait for each other.
-const COUNT = `
-  INSERT INTO rate_counter AS counter (key, count, resets_at)
-  SELECT key, 1, now() + interval '${WINDOW}' FROM unnest($1::text[]) AS key
-  ORDER BY key COLLATE "C"
-  ON CONFLICT (key) DO UPDATE SET
-    count = CASE WHEN counter.resets_at <= now() THEN 1 ELSE counter.count + 1 END,
-    resets_at = CASE WHEN counter.resets_at <= now() THEN EXCLUDED.resets_at ELSE counter.resets_at END
-  RETURNING key, count, ceil(extract(epoch FROM resets_at - now()))::int AS "resetsInS"`;
-
-type CounterRow = { key: string; count: number; resetsInS: number };
-
 /** Counts a try; returns 0 when it may go on, otherwise the seconds to wait. */
-export async function countSignInTry(pool: Pool, signInTry: SignInTry): Promise<number> {
-  const all = Object.values(counters(signInTry));
-  const { rows } = await pool.query<CounterRow>(COUNT, [all.map((counter) => counter.key)]);
-  const limitOf = new Map(all.map((counter) => [counter.key, counter.limit]));
-  const full = rows.filter((row) => row.count > (limitOf.get(row.key) ?? 0));
-  return Math.max(0, ...full.map((row) => row.resetsInS));
+export function countSignInTry(pool: Pool, signInTry: SignInTry): Promise<number> {
+  return countTries(pool, Object.values(counters(signInTry)), WINDOW_S);
 }
-
-const DROP = `
-  DELETE FROM rate_counter WHERE key IN (
-    SELECT key FROM rate_counter WHERE key = ANY($1) OR resets_at <= now() ORDER BY key FOR UPDATE)`;
 
 /** Takes a try that turned out right off the counters, and drops those whose window is over. */
 export async function forgiveSignInTry(pool: Pool, signInTry: SignInTry): Promise<void> {
@@ -51,5 +31,5 @@ export async function forgiveSignInTry(pool: Pool, signInTry: SignInTry): Promis
   await pool.query("UPDATE rate_counter SET count = greatest(count - 1, 0) WHERE key = $1", [
     address.key,
   ]);
-  await pool.query(DROP, [[pair.key, account.key]]);
+  await forgetTries(pool, [pair.key, account.key]);
 }

@@ -1,0 +1,35 @@
+import { ID_PREFIXES, newId } from "#lib/domain/ids.ts";
+import type { Prisma } from "../../../generated/prisma/client.ts";
+import type { AccountContext } from "./account-context.ts";
+import { findSignUp } from "./find-sign-up.ts";
+
+/**
+ * Makes an account for somebody who has proved to own the address; returns its user's id, null when neither
+ * an invitation nor a setting allows it. An invitation is used up.
+ */
+export async function signUp(
+  ctx: AccountContext,
+  tx: Prisma.TransactionClient,
+  { email, name }: { email: string; name: string | null },
+): Promise<string | null> {
+  const ground = await findSignUp(ctx, tx, email);
+  if (!ground) return null;
+  const now = ctx.now();
+  const userId = newId(ID_PREFIXES.user, now.getTime());
+  await tx.user.create({ data: { id: userId, email, name } });
+  await tx.member.create({
+    data: {
+      id: newId(ID_PREFIXES.member, now.getTime()),
+      organizationId: ground.organizationId,
+      userId,
+      role: ground.role,
+    },
+  });
+  if (ground.invitationId) {
+    await tx.invitation.update({
+      where: { id: ground.invitationId },
+      data: { acceptedAt: now },
+    });
+  }
+  return userId;
+}

@@ -1,0 +1,16 @@
+import { type AccountNotice, accountNoticeMail } from "#lib/domain/mail/account-notice-mail.ts";
+import type { Prisma } from "../../../generated/prisma/client.ts";
+import { inTransaction } from "../configuration/change-configuration.ts";
+import { queueMail } from "../mail/queue-mail.ts";
+import type { AccountContext } from "./account-context.ts";
+
+/** Mails the owner of an account what happened to it, as soon as the transaction commits. */
+export async function tellOwner(
+  ctx: AccountContext,
+  tx: Prisma.TransactionClient,
+  { email, notice }: { email: string; notice: AccountNotice },
+): Promise<void> {
+  if (!ctx.canMail) return;
+  const mail = { to: email, ...accountNoticeMail(notice, ctx.publicUrl) };
+  await queueMail(ctx, inTransaction(tx), { kind: `account.${notice}`, ...mail });
+}
