@@ -36,5 +36,14 @@ export default {
   serverExternalPackages: ["pg", "pg-boss", "@node-rs/argon2", "pino", "undici"],
   // `npm run check` runs the type checker; a start must not wait for it a second time.
   typescript: { ignoreBuildErrors: true },
-  headers: async () => [{ source: "/((?!e/).*)", headers: securityHeaders }],
+  headers: async () => [
+    { source: "/((?!e/).*)", headers: securityHeaders },
+    // A version's files change with the way they are bundled only.
+    {
+      source: "/monaco/:file*",
+      headers: [
+        { key: "Cache-Control", value: "public, max-age=86400, stale-while-revalidate=604800" },
+      ],
+    },
+  ],
 };

@@ -10,6 +10,9 @@ const NEXT = "node_modules/next/dist/bin/next";
 const CLIENT_INPUTS = ["prisma/schema.prisma", "package-lock.json"];
 const CLIENT_STAMP = "generated/prisma/.fingerprint";
 
+const EDITOR_INPUTS = ["scripts/monaco", "node_modules/monaco-editor/package.json"];
+const EDITOR_STAMP = "public/monaco/.fingerprint";
+
 const PAGES_INPUTS = [
   "app",
   "components",
@@ -42,6 +45,24 @@ export async function ensureGenerated(root, node, signal) {
 }
 
 /**
+ * Bundles the code editor when its parts have changed since the last time, or when it is not there.
+ * @param {string} root
+ * @param {string} node
+ * @param {AbortSignal} [signal]
+ */
+export async function ensureMonaco(root, node, signal) {
+  await ensureFresh(root, EDITOR_INPUTS, EDITOR_STAMP, () =>
+    step("Bundling the code editor", () =>
+      runProgram(node, [join(root, "scripts/monaco/run.mjs")], {
+        cwd: root,
+        signal,
+        failure: "the code editor could not be bundled",
+      }),
+    ),
+  );
+}
+
+/**
  * Writes what the type checker needs to know of Next, on a clone that was never built.
  * @param {string} root
  * @param {string} node
@@ -54,12 +75,13 @@ export async function ensureRouteTypes(root, node) {
 }
 
 /**
- * Builds the pages when anything that they are made of has changed since the last time.
+ * Builds the code editor, and the pages when anything that they are made of has changed since the last time.
  * @param {string} root
  * @param {string} node
  * @param {AbortSignal} [signal]
  */
 export async function ensureBuilt(root, node, signal) {
+  await ensureMonaco(root, node, signal);
   await ensureFresh(root, PAGES_INPUTS, PAGES_STAMP, () =>
     step("Building the pages, which takes a minute the first time", () =>
       runProgram(node, [join(root, NEXT), "build"], {

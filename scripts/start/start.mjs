@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { banner } from "./banner.mjs";
-import { ensureBuilt, ensureGenerated } from "./build.mjs";
+import { ensureBuilt, ensureGenerated, ensureMonaco } from "./build.mjs";
 import { ensureSecrets, openDataFolder } from "./data-folder.mjs";
 import { watchSources } from "./dev-reload.mjs";
 import { ensureInstalled } from "./install.mjs";
@@ -76,7 +76,8 @@ async function bringUp(isDevelopment, shutdown) {
   const installation = await step("Preparing the database", () =>
     runProgram(node, [join(root, "scripts/prepare.ts")], { cwd: root, env, signal }),
   );
-  if (!isDevelopment) await ensureBuilt(root, node, signal);
+  if (isDevelopment) await ensureMonaco(root, node, signal);
+  else await ensureBuilt(root, node, signal);
 
   const programs = [
     { name: "web", file: "server.ts", graceMs: WEB_GRACE_MS },
