@@ -3,8 +3,8 @@ import type { FilterRule } from "#lib/schemas/rule.ts";
 import { compileNode, type FilterNode } from "./compile-filter.ts";
 import { GAVE_UP, startRun } from "./filter-run.ts";
 
-const FILTER_PARTS = ["body", "headers", "path", "query"] as const;
-type FilterPart = (typeof FILTER_PARTS)[number];
+export const FILTER_PARTS = ["body", "headers", "path", "query"] as const;
+export type FilterPart = (typeof FILTER_PARTS)[number];
 
 type CompiledPart = { part: FilterPart; node: FilterNode | null; tracksIndexes: boolean };
 
