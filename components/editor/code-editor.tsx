@@ -6,7 +6,7 @@ import { useEffect, useEffectEvent, useId, useRef, useState } from "react";
 import { EditorFallback } from "./editor-fallback.tsx";
 import { SHARED_OPTIONS } from "./editor-options.ts";
 import { addJsonSchema } from "./json-schemas.ts";
-import type { Monaco } from "./load-monaco.ts";
+import type { Monaco } from "./monaco.ts";
 import { useMonaco } from "./use-monaco.ts";
 
 /** Something to be shown at a line of the code, from 1. */

@@ -1,4 +1,4 @@
-import type { Monaco } from "./load-monaco.ts";
+import type { Monaco } from "./monaco.ts";
 
 type Schema = { uri: string; schema: unknown };
 

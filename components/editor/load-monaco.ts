@@ -1,12 +1,6 @@
-import type * as EditorApi from "monaco-editor/editor";
-import type * as Json from "monaco-editor/languages/features/json/register";
-import type * as TypeScript from "monaco-editor/languages/features/typescript/register";
+import type { Monaco } from "./monaco.ts";
 import { defineThemes } from "./monaco-themes.ts";
 import { MONACO_VERSION } from "./monaco-version.ts";
-
-export type Monaco = typeof EditorApi &
-  Pick<typeof Json, "jsonDefaults"> &
-  Pick<typeof TypeScript, "javascriptDefaults">;
 
 const FOLDER = `/monaco/${MONACO_VERSION}`;
 const WORKERS: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import type { Monaco } from "./load-monaco.ts";
+import type { Monaco } from "./monaco.ts";
 
 export const THEMES = { light: "sluice-light", dark: "sluice-dark" } as const;
 

@@ -2,7 +2,8 @@
 
 import { useTheme } from "next-themes";
 import { useEffect, useState } from "react";
-import { loadMonaco, type Monaco } from "./load-monaco.ts";
+import { loadMonaco } from "./load-monaco.ts";
+import type { Monaco } from "./monaco.ts";
 import { THEMES } from "./monaco-themes.ts";
 
 export type MonacoState =

@@ -38,7 +38,7 @@ export function readFilter(text: string): ReadFilter {
 }
 
 /** Says what is wrong with a filter, or null. */
-export function problemOf(parts: FilterParts): string | null {
+function problemOf(parts: FilterParts): string | null {
   for (const part of PARTS) {
     if (parts[part] === undefined) continue;
     const { error } = filterPart.safeParse(parts[part]);

@@ -4,7 +4,7 @@ import type { RequestData } from "#lib/schemas/payload.ts";
 import { request } from "./fetcher.ts";
 
 /** How many of the newest requests something is tried on in the browser. */
-export const SAMPLE_COUNT = 50;
+const SAMPLE_COUNT = 50;
 
 export type Sample = { id: string; sourceId: string; createdAt: string; data: RequestData };
 
