@@ -16,6 +16,8 @@ const request = (changes: Partial<RequestModel>): RequestModel => ({
   cli_events_count: 0,
   ignored_count: 0,
   is_test: false,
+  original_request_id: null,
+  is_edited: false,
   created_at: "2026-11-23T12:00:00.000Z",
   updated_at: "2026-11-23T12:00:00.000Z",
   ...changes,

@@ -7,6 +7,7 @@ import {
 } from "#lib/schemas/bookmark.ts";
 import { eventModel } from "#lib/schemas/event.ts";
 import { rawBodyModel } from "#lib/schemas/payload.ts";
+import { MAX_REPLAY_BYTES, triggerBookmarkBody } from "#lib/schemas/replay.ts";
 import { pairPaginated } from "#lib/schemas/sort-pair.ts";
 import { defineContract } from "./contract.ts";
 import { deletedModel, idParams } from "./params.ts";
@@ -54,6 +55,7 @@ export const updateBookmarkContract = defineContract({
   permission: "gateway.operate",
   params: idParams,
   body: bookmarkChanges,
+  maxBodyBytes: MAX_REPLAY_BYTES,
   response: bookmarkModel,
 });
 
@@ -69,9 +71,11 @@ export const deleteBookmarkContract = defineContract({
 export const triggerBookmarkContract = defineContract({
   method: "POST",
   path: "/bookmarks/{id}/trigger",
-  summary: "Send the request that a bookmark holds to its connection",
+  summary: "Send the request that a bookmark holds, changed or not, to its connection or elsewhere",
   permission: "gateway.operate",
   params: idParams,
+  body: triggerBookmarkBody,
+  maxBodyBytes: MAX_REPLAY_BYTES,
   response: z.array(eventModel),
 });
 

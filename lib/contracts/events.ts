@@ -1,7 +1,7 @@
 import { eventListQuery, eventModel, eventPageModel } from "#lib/schemas/event.ts";
 import { eventHistogramQuery, histogramModel } from "#lib/schemas/histogram.ts";
 import { rawBodyModel } from "#lib/schemas/payload.ts";
-import { replayedRequestModel, replayTarget } from "#lib/schemas/replay.ts";
+import { MAX_REPLAY_BYTES, replayBody, replayedRequestModel } from "#lib/schemas/replay.ts";
 import { defineContract } from "./contract.ts";
 import { idParams } from "./params.ts";
 
@@ -53,10 +53,12 @@ export const retryEventContract = defineContract({
 export const replayEventContract = defineContract({
   method: "POST",
   path: "/events/{id}/replay",
-  summary: "Send the request of an event once more through everything as it is now",
+  summary:
+    "Send the request of an event once more, changed or not, through everything as it is now",
   permission: "gateway.operate",
   params: idParams,
-  body: replayTarget,
+  body: replayBody,
+  maxBodyBytes: MAX_REPLAY_BYTES,
   response: replayedRequestModel,
 });
 

@@ -3,8 +3,9 @@ import { histogramModel, requestHistogramQuery } from "#lib/schemas/histogram.ts
 import { ignoredEventListQuery, ignoredEventModel } from "#lib/schemas/ignored-event.ts";
 import { rawBodyModel } from "#lib/schemas/payload.ts";
 import {
+  MAX_REPLAY_BYTES,
+  replayBody,
   replayedRequestModel,
-  replayTarget,
   retriedRequestModel,
   retryRequestBody,
 } from "#lib/schemas/replay.ts";
@@ -62,10 +63,12 @@ export const retryRequestContract = defineContract({
 export const replayRequestContract = defineContract({
   method: "POST",
   path: "/requests/{id}/replay",
-  summary: "Send a request once more through everything as it is now: new requests with new events",
+  summary:
+    "Send a request once more, changed or not, through everything as it is now: new requests with new events",
   permission: "gateway.operate",
   params: idParams,
-  body: replayTarget,
+  body: replayBody,
+  maxBodyBytes: MAX_REPLAY_BYTES,
   response: replayedRequestModel,
 });
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { dateFilter, oneOrMany, resourceName } from "./common.ts";
 import { requestData } from "./payload.ts";
+import { replayEdit } from "./replay.ts";
 import { pairPaginationQuery } from "./sort-pair.ts";
 import { timestamp } from "./timestamp.ts";
 
@@ -15,7 +16,10 @@ export const bookmarkInput = z.strictObject({
 });
 export type BookmarkInput = z.output<typeof bookmarkInput>;
 
-export const bookmarkChanges = bookmarkInput.partial();
+export const bookmarkChanges = bookmarkInput.partial().extend({
+  /** What is other about the copy that it keeps. */
+  data: replayEdit.optional(),
+});
 export type BookmarkChanges = z.output<typeof bookmarkChanges>;
 
 export const bookmarkModel = z.object({

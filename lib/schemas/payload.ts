@@ -5,6 +5,7 @@ const parsedQuery = z.record(z.string(), z.unknown());
 
 /** What came in. `body` is parsed where its type says how, else text; null when there is none. */
 export const requestData = z.object({
+  method: z.string(),
   path: z.string(),
   query: z.string().nullable(),
   parsed_query: parsedQuery.nullable(),
@@ -18,7 +19,6 @@ export type RequestData = z.infer<typeof requestData>;
 /** What goes out, as the next manual attempt would send it. */
 export const eventData = requestData.extend({
   url: z.string(),
-  method: z.string(),
   appended_headers: z.array(z.string()),
 });
 export type EventData = z.infer<typeof eventData>;

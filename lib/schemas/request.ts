@@ -27,6 +27,10 @@ export const requestModel = z.object({
   ignored_count: z.int().nullable(),
   /** Sent by the project itself, to try the source. */
   is_test: z.boolean(),
+  /** The request that it was made from, when it was made here by replaying one. */
+  original_request_id: z.string().nullable(),
+  /** It was changed when it was replayed. */
+  is_edited: z.boolean(),
   created_at: timestamp,
   updated_at: timestamp,
   data: requestData.nullable().optional(),

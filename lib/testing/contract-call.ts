@@ -85,6 +85,7 @@ const BODIES: Record<string, BodyOf> = {
   replayRequest: (ids) => ({ webhook_ids: [ids.connection] }),
   retryRequest: (ids) => ({ webhook_ids: [ids.connection] }),
   replayEvent: (ids) => ({ source_id: ids.source }),
+  triggerBookmark: (ids) => ({ webhook_ids: [ids.connection], edit: { path: "/edited" } }),
   createTransformation: (_, name) => ({ name, code: CODE }),
   upsertTransformation: (_, name) => ({ name, code: CODE }),
   updateTransformation: (_, name) => ({ env: { SECRET: name } }),

@@ -150,6 +150,31 @@ describe("updateBookmark", () => {
   });
 });
 
+describe("updateBookmark with data", () => {
+  it("changes the copy that it keeps, and nothing that was stored", async () => {
+    const { id, event_data_id } = await newBookmark();
+    const data = { method: "PUT" as const, path: "/new", body: '{"n":2}' };
+    const changed = await updateBookmark(api.ctx, { id, data });
+    expect(changed.data).toMatchObject({
+      method: "PUT",
+      path: "/new",
+      query: "a=1",
+      body: { n: 2 },
+    });
+    expect(changed.data?.headers).toEqual(JSON_PAYLOAD.headers);
+    const again = await updateBookmark(api.ctx, { id, event_data_id, data: { path: "/again" } });
+    expect(again.data).toMatchObject({ path: "/again", body: { n: 1 } });
+    expect((await updateBookmark(api.ctx, { id, data: { body: "" } })).data?.body).toBeNull();
+  });
+
+  it("refuses what no source would take", async () => {
+    const { id } = await newBookmark();
+    const refused = await errorOf(updateBookmark(api.ctx, { id, data: { body: "{" } }));
+    expect(refused).toMatchObject({ code: "VALIDATION" });
+    expect((await getBookmark(api.ctx, { id })).data?.body).toEqual({ n: 1 });
+  });
+});
+
 describe("listBookmarks", () => {
   const all: BookmarkListQuery = { limit: 100, order_by: "created_at", dir: "desc" };
   const list = async (query: Partial<BookmarkListQuery>) =>

@@ -63,6 +63,7 @@ export function presentPayload(payload: PayloadRow, added: Record<string, string
   const isLarge =
     payload.bodyBytes > SHOWN_BODY_BYTES || (payload.bodyBytes > 0 && payload.body === null);
   return {
+    method: payload.method,
     path: payload.path,
     query: payload.query,
     parsed_query: viewRequest(payload).query,

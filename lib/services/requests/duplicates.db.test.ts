@@ -106,6 +106,20 @@ describe("duplicates", () => {
     ]);
   });
 
+  it("say which request came first, in this batch or before", async () => {
+    await path.addConnection(WEB, [deduplicate()]);
+    const worker = createWorker();
+    const [first, second, third] = [
+      await reader.accept(),
+      await reader.accept(),
+      await reader.accept(),
+    ];
+    await worker.route([first, second]);
+    await worker.route([third]);
+    const metas = await path.rows("SELECT meta FROM ignored_event ORDER BY request_id");
+    expect(metas).toEqual([{ meta: { request_id: first } }, { meta: { request_id: first } }]);
+  });
+
   it("cost no run of the code that stands behind the rule", async () => {
     await path.addTransformation("trs_1", handler("request.body.x = 1; return request"));
     await path.addConnection(WEB, [deduplicate(), transform]);

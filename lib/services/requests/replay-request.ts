@@ -1,4 +1,4 @@
-import type { ReplayedRequestModel, ReplayTargetInput } from "#lib/schemas/replay.ts";
+import type { ReplayedRequestModel, ReplayInput, ReplayTargetInput } from "#lib/schemas/replay.ts";
 import { Prisma } from "../../../generated/prisma/client.ts";
 import type { ServiceContext } from "../context.ts";
 import { runSql } from "../lists/run-sql.ts";
@@ -7,6 +7,7 @@ import { tellChanges } from "../tell-changes.ts";
 import { assertRepeatable } from "./assert-repeatable.ts";
 import { awaitOrders } from "./await-orders.ts";
 import { type Copies, copyRequests, type Original } from "./copy-requests.ts";
+import { type EditedRequest, editStored } from "./edit-request.ts";
 import { findRequest } from "./find-request.ts";
 import { replayTargets } from "./replay-targets.ts";
 import { presentRequest, REQUEST_COLUMNS, type RequestRow } from "./request-row.ts";
@@ -17,25 +18,34 @@ import { presentRequest, REQUEST_COLUMNS, type RequestRow } from "./request-row.
  */
 export async function replayRequest(
   ctx: ServiceContext,
-  { id, ...target }: { id: string } & ReplayTargetInput,
+  { id, edit, ...target }: { id: string } & ReplayInput,
 ): Promise<ReplayedRequestModel> {
   const request = await findRequest(ctx, id);
-  await assertRepeatable(ctx, request);
+  const edited = edit ? await editStored(ctx, request, edit) : null;
+  if (!edited) await assertRepeatable(ctx, request);
   const isOpen = target.source_id === undefined && target.webhook_ids === undefined;
-  return makeAgain(ctx, "request", id, isOpen ? { source_id: request.source_id } : target);
+  const to = isOpen ? { source_id: request.source_id } : target;
+  return makeAgain(ctx, { original: "request", id, edited }, to);
 }
+
+/** What the project stored, or what it holds, with what is to be other about it. */
+type Template = { original: Original; id: string; edited: EditedRequest | null };
 
 /** Makes a stored request again for a target, and answers what came of it within two seconds. */
 export async function makeAgain(
   ctx: ServiceContext,
-  original: Original,
-  id: string,
+  { original, id, edited }: Template,
   target: ReplayTargetInput,
 ): Promise<ReplayedRequestModel> {
   const targets = await replayTargets(ctx, target);
   const by = { projectId: ctx.projectId, bulkOperationId: null, nowMs: ctx.now().getTime() };
   const copies = await runInTransaction(ctx.db.pool, async (client): Promise<Copies> => {
-    const made = await copyRequests(client, ctx.queue, { original, ids: [id], targets }, by);
+    const made = await copyRequests(
+      client,
+      ctx.queue,
+      { original, ids: [id], targets, edited },
+      by,
+    );
     await tellChanges(client, ctx.projectId, ["requests"]);
     return made;
   });

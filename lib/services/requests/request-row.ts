@@ -13,6 +13,8 @@ export type RequestRow = {
   rejection_cause: RejectionCause | null;
   original_ip: string;
   is_test: boolean;
+  original_request_id: string | null;
+  is_edited: boolean;
   events_count: number;
   cli_events_count: number;
   ignored_count: number;
@@ -24,7 +26,8 @@ export type RequestRow = {
 /** What `presentRequest` needs, of the table called `t`. */
 export const REQUEST_COLUMNS = Prisma.sql`
   t.id, t.project_id, t.source_id, t.payload_id, t.verified, t.rejection_cause, t.original_ip,
-  t.is_test, t.events_count, t.cli_events_count, t.ignored_count, t.routed_at, t.created_at,
+  t.is_test, t.original_request_id, t.is_edited, t.events_count, t.cli_events_count,
+  t.ignored_count, t.routed_at, t.created_at,
   ${microseconds("ingested_at")}`;
 
 /** Turns a row into what the API answers; `data` when it was asked for. */
@@ -41,6 +44,8 @@ export function presentRequest(row: RequestRow, data?: RequestData | null): Requ
     cli_events_count: row.cli_events_count,
     ignored_count: row.ignored_count,
     is_test: row.is_test,
+    original_request_id: row.original_request_id,
+    is_edited: row.is_edited,
     created_at: row.created_at.toISOString(),
     updated_at: (row.routed_at ?? row.created_at).toISOString(),
     ...(data === undefined ? {} : { data }),

@@ -78,6 +78,13 @@ const NO_DUPLICATE = `
       WHERE NOT EXISTS (SELECT FROM duplicate d
         WHERE d.routing_id = i.routing_id AND d.connection_id = i.connection_id)`;
 
+/** Which request came first; unknown when it did in this very moment, in another process. */
+const FIRST_OF_ITS_KEY = `
+        SELECT jsonb_build_object('request_id', coalesce(
+          (SELECT w.request_id FROM won w WHERE w.connection_id = d.connection_id AND w.key = d.key),
+          (SELECT h.request_id FROM dedupe_key h
+            WHERE h.connection_id = d.connection_id AND h.key = decode(d.key, 'hex'))))`;
+
 /**
  * The statement that routes a batch in which rules deduplicated or ran code. Parameters 1 to 7 as of
  * `routeSql`; then keys, payloads with their bytes, executions, orders for code that has to be run.
@@ -125,7 +132,7 @@ export function routeEffectsSql(
     ), new_ignored AS (${insertIgnoredSql()}
       ${NO_DUPLICATE}
       UNION ALL SELECT d.request_id || ':' || d.connection_id, d.project_id, d.request_id,
-        d.connection_id, 'DEDUPLICATED', NULL, clock_timestamp()
+        d.connection_id, 'DEDUPLICATED', (${FIRST_OF_ITS_KEY}), clock_timestamp()
       FROM duplicate d
       ON CONFLICT (id) DO NOTHING
       RETURNING request_id
