@@ -67,7 +67,7 @@ export function FilterTrial(props: FilterTrialProps) {
         </p>
       ) : null}
       <SamplePicker samples={rows} matches={matches} selectedId={sample.id} onSelect={onSelect} />
-      <div className="flex flex-col gap-3" data-testid="match-result">
+      <div className="flex flex-col gap-3">
         <Headline passes={passes} isUnknown={isUnknown} asks={asksSomething(parts)} />
         {isUnknown ? null : <MatchResult explanation={explanation} />}
       </div>

@@ -2,6 +2,7 @@ import {
   ArrowRightFromLine,
   ArrowRightToLine,
   BookOpenText,
+  Braces,
   ChartLine,
   CirclePlay,
   Inbox,
@@ -31,6 +32,7 @@ export const NAV_GROUPS: readonly NavGroup[] = [
       { label: "Connections", href: "/connections", icon: Waypoints },
       { label: "Sources", href: "/sources", icon: ArrowRightToLine },
       { label: "Destinations", href: "/destinations", icon: ArrowRightFromLine },
+      { label: "Transformations", href: "/transformations", icon: Braces },
     ],
   },
   {

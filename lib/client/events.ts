@@ -1,44 +1,40 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import type { z } from "zod";
 import type {
   cancelEventContract,
-  countEventsOverTimeContract,
   getEventContract,
   getEventRawBodyContract,
   listEventsContract,
   retryEventContract,
 } from "#lib/contracts/events.ts";
+import type { EventStatus } from "#lib/schemas/enums.ts";
 import type { EventModel } from "#lib/schemas/event.ts";
 import { BODY_KEPT_MS } from "./body-kept.ts";
 import { request } from "./fetcher.ts";
-import { DATA_PAGE_SIZE, PAGE_SIZE } from "./list-page.ts";
-import {
-  filterQuery,
-  type ListRequest,
-  listKey,
-  listQuery,
-  searchQuery,
-} from "./lists/list-request.ts";
-import type { ApiQuery } from "./lists/to-api-query.ts";
-import type { HistogramSource } from "./lists/use-histogram.ts";
+import { PAGE_SIZE } from "./list-page.ts";
+import { createdAtFilter, type TimeRange } from "./time-range.ts";
 import type { ListSource } from "./use-live-list.ts";
 
-type EventQuery = z.input<typeof listEventsContract.query>;
-
-/** The fields of the list are held to the contract by a test; here they are only read. */
-function asEventQuery(query: ApiQuery): EventQuery {
-  return query as EventQuery;
-}
+export type EventFilters = {
+  status: EventStatus[];
+  source: string[];
+  connection: string[];
+  destination: string[];
+  range: TimeRange | null;
+};
 
 /** Where the list of events comes from, newest first. */
-export function eventList(wanted: ListRequest): ListSource<EventModel> {
+export function eventList(filters: EventFilters): ListSource<EventModel> {
   return {
-    queryKey: ["events", "list", listKey(wanted)],
+    queryKey: ["events", "list", filters],
     fetchPage: ({ until, next }, signal) =>
       request<typeof listEventsContract>("GET /events", {
         query: {
-          ...asEventQuery(listQuery(wanted, until, Date.now())),
-          limit: wanted.hasData ? DATA_PAGE_SIZE : PAGE_SIZE,
+          status: someOf(filters.status),
+          source_id: someOf(filters.source),
+          webhook_id: someOf(filters.connection),
+          destination_id: someOf(filters.destination),
+          created_at: createdAtFilter(filters.range, until, Date.now()),
+          limit: PAGE_SIZE,
           next,
         },
         signal,
@@ -46,16 +42,8 @@ export function eventList(wanted: ListRequest): ListSource<EventModel> {
   };
 }
 
-/** How many events of a list came about when. */
-export function eventHistogram(wanted: ListRequest): HistogramSource {
-  return {
-    queryKey: ["events", "histogram", listKey({ ...wanted, hasData: false })],
-    fetchHistogram: (signal) =>
-      request<typeof countEventsOverTimeContract>("GET /events/histogram", {
-        query: asEventQuery({ ...filterQuery(wanted, null, Date.now()), ...searchQuery(wanted) }),
-        signal,
-      }),
-  };
+function someOf<T>(values: T[]): T[] | undefined {
+  return values.length === 0 ? undefined : values;
 }
 
 export function eventOptions(id: string) {

@@ -18,8 +18,6 @@ type ListBodyProps = {
   isFiltered: boolean;
   onClearFilters: () => void;
   empty: ReactNode;
-  /** A way to more rows besides clearing the filters. */
-  widen?: ReactNode;
   children: ReactNode;
 };
 
@@ -44,7 +42,6 @@ export function ListBody(props: ListBodyProps) {
         <h2 className="text-form font-medium">No {noun} match these filters</h2>
         <p className="text-muted">Choose other filters, or look at all {noun}.</p>
         <Button onClick={props.onClearFilters}>Clear filters</Button>
-        {props.widen}
       </section>
     );
   }

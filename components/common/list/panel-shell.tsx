@@ -8,7 +8,8 @@ import { Kbd } from "#components/ui/kbd.tsx";
 import { Tooltip } from "#components/ui/tooltip.tsx";
 
 export type PanelNavigation = {
-  fullHref: string;
+  /** Left out where there is no page of its own. */
+  fullHref?: string;
   onClose: () => void;
   onPrevious: (() => void) | null;
   onNext: (() => void) | null;
@@ -34,15 +35,17 @@ export function PanelShell({ title, actions, navigation, children }: PanelShellP
         <StepButton label="Next" shortcut="J" onStep={navigation.onNext}>
           <ChevronDown />
         </StepButton>
-        <ButtonLink
-          href={navigation.fullHref}
-          variant="ghost"
-          size="icon-toolbar"
-          className="max-sm:hidden"
-          aria-label="Open the full page"
-        >
-          <Maximize2 />
-        </ButtonLink>
+        {navigation.fullHref === undefined ? null : (
+          <ButtonLink
+            href={navigation.fullHref}
+            variant="ghost"
+            size="icon-toolbar"
+            className="max-sm:hidden"
+            aria-label="Open the full page"
+          >
+            <Maximize2 />
+          </ButtonLink>
+        )}
         <Tooltip content={<Hint label="Close" shortcut="Esc" />}>
           <Button
             variant="ghost"

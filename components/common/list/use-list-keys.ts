@@ -8,42 +8,23 @@ type ListKeysOptions = {
   selectedId: string | null;
   /** Called with null by Escape. */
   onSelect: (id: string | null) => void;
-  /** Where the keyboard is while no panel is open. Without `onMove`, stepping opens rows at once. */
-  cursorId?: string | null;
-  onMove?: (id: string | null) => void;
-  /** Single letters and what they do, for the row at which the keyboard is if there is one. */
-  letters?: Readonly<Record<string, (id: string | null) => void>>;
-  /** What Escape does when no panel is open. */
-  onEscape?: () => void;
 };
 
-/** Steps through a list with J/K and the arrows, opens with Enter, and closes its panel with Escape. */
-export function useListKeys(options: ListKeysOptions): void {
-  const { ids, selectedId, onSelect, cursorId = null, onMove, letters = {} } = options;
+/** Steps through a list with J/K and the arrows, and closes its panel with Escape. */
+export function useListKeys({ ids, selectedId, onSelect }: ListKeysOptions): void {
   const handle = useEffectEvent((event: KeyboardEvent) => {
     if (isTyping(event)) return;
-    const at = selectedId ?? cursorId;
-    const own = letters[event.key.toLowerCase()];
-    if (own) {
+    if (event.key === "Escape" && selectedId !== null) {
       event.preventDefault();
-      own(at);
-      return;
-    }
-    if (event.key === "Escape") {
-      if (selectedId !== null) {
-        event.preventDefault();
-        onSelect(null);
-        onMove?.(selectedId);
-      } else options.onEscape?.();
+      onSelect(null);
       return;
     }
     const step = stepOf(event.key);
     if (step === 0 || ids.length === 0) return;
-    const next = neighbour(ids, at, step);
+    const next = neighbour(ids, selectedId, step);
     if (next === null) return;
     event.preventDefault();
-    if (selectedId !== null || !onMove) onSelect(next);
-    else onMove(next);
+    onSelect(next);
   });
 
   useEffect(() => {
