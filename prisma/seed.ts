@@ -32,6 +32,7 @@ function describeFilled(filled: Filled, projectName: string, startedAtMs: number
     `${count(filled.request, "request")} (${rejected} rejected)`,
     count(filled.event, "event"),
     count(filled.attempt, "attempt"),
+    count(filled.bookmarks, "bookmark"),
   ];
   const seconds = ((Date.now() - startedAtMs) / 1_000).toFixed(1);
   return `✓ Project "${projectName}" has a week of demo data: ${parts.join(", ")} (${seconds} s)`;

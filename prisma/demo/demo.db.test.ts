@@ -10,6 +10,16 @@ import { SOURCES } from "./sources.ts";
 const REQUESTS = 4_000;
 const now = new Date("2026-11-23T10:00:00.000Z");
 
+const HISTORY = [
+  "payload",
+  "request",
+  "event",
+  "attempt",
+  "ignored_event",
+  "execution",
+  "bookmark",
+];
+
 describe("fillDemo", () => {
   let api: TestApi;
   let filled: Filled;
@@ -106,6 +116,17 @@ describe("fillDemo", () => {
     for (const url of await lines(hosts)) expect(new URL(url).hostname).toMatch(/\.example$/);
   });
 
+  it("has transformations with versions and runs of every level, and bookmarks", async () => {
+    expect(
+      await lines("SELECT concat(name, ' ', version) AS line FROM transformation ORDER BY name"),
+    ).toEqual(["alarm-text 1", "ledger-entry 2", "slim-contact 1"]);
+    const levels = await lines("SELECT DISTINCT log_level AS line FROM execution ORDER BY 1");
+    expect(levels).toEqual(expect.arrayContaining(["debug", "error", "info"]));
+    expect(levels).not.toContain("fatal");
+    expect(await lines("SELECT label AS line FROM bookmark")).toHaveLength(filled.bookmarks);
+    expect(filled.bookmarks).toBeGreaterThan(3);
+  });
+
   it("keeps the books: counts of requests and events are those of their rows", async () => {
     const wrong = `
       SELECT r.id AS line FROM request r
@@ -128,9 +149,12 @@ describe("fillDemo", () => {
       requests: filled.request,
       events: filled.event,
     });
-    for (const table of ["payload", "request", "event", "attempt", "ignored_event"]) {
+    for (const table of HISTORY) {
       expect(await lines(`SELECT id AS line FROM ${table}`)).toEqual([]);
     }
+    expect(await lines("SELECT name AS line FROM transformation WHERE deleted_at IS NULL")).toEqual(
+      [],
+    );
     expect(await lines("SELECT name AS line FROM source WHERE deleted_at IS NULL")).toEqual([
       "demo",
     ]);

@@ -1,7 +1,9 @@
 import type { ServiceContext } from "#lib/services/context.ts";
 import { createPartitions } from "#lib/services/maintenance/create-partitions.ts";
 import { tellChanges } from "#lib/services/tell-changes.ts";
+import { createBookmarks } from "./create-bookmarks.ts";
 import { createShop } from "./create-shop.ts";
+import { createTransformations } from "./create-transformations.ts";
 import { insertHistory } from "./insert-history.ts";
 import type { LiveSource } from "./live.ts";
 import { playRequest } from "./play-request.ts";
@@ -12,7 +14,11 @@ import { momentsOf } from "./traffic.ts";
 const DAYS = 7;
 const BATCH = 1_000;
 
-export type Filled = Record<keyof History, number> & { sources: number; rejected: number };
+export type Filled = Record<keyof History, number> & {
+  sources: number;
+  rejected: number;
+  bookmarks: number;
+};
 
 /**
  * Fills the project of `ctx` with a shop and `requests` requests of the past seven days. The same `now`
@@ -25,7 +31,7 @@ export async function fillDemo(
   const { now, requests, report } = options;
   await createPartitions(ctx.db.pool, now, DAYS);
   const sources = await createShop(ctx, now);
-  const filled: Filled = { ...emptyCounts(), sources: sources.length, rejected: 0 };
+  const filled: Filled = { ...emptyCounts(), sources: sources.length, rejected: 0, bookmarks: 0 };
   const client = await ctx.db.pool.connect();
   try {
     await client.query("BEGIN");
@@ -39,13 +45,15 @@ export async function fillDemo(
     }
     await tellChanges(client, ctx.projectId, ["requests", "events", "attempts", "connections"]);
     await client.query("COMMIT");
-    return filled;
   } catch (error) {
     await client.query("ROLLBACK").catch(() => undefined);
     throw error;
   } finally {
     client.release();
   }
+  await createTransformations(ctx, now);
+  filled.bookmarks = await createBookmarks(ctx);
+  return filled;
 }
 
 /** Plays all requests, each source by numbers of its own, and gives what they left in batches. */
