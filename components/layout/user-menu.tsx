@@ -1,10 +1,10 @@
 "use client";
 
-import { Clock, Globe, LogOut, Monitor, Moon, Sun, Timer } from "lucide-react";
+import { Clock, Globe, LogOut, Monitor, Moon, Sun, Timer, UserRound } from "lucide-react";
 import { useTheme } from "next-themes";
 import { timeStyle } from "#components/common/time-style.ts";
 import { useTimeStyle } from "#components/common/use-time-style.ts";
-import { Menu, MenuChoice, MenuItem, MenuSeparator } from "#components/ui/menu.tsx";
+import { Menu, MenuChoice, MenuItem, MenuLink, MenuSeparator } from "#components/ui/menu.tsx";
 
 type UserMenuProps = { email: string; isCollapsed: boolean; onSignOut: () => void };
 
@@ -49,6 +49,9 @@ export function UserMenu({ email, isCollapsed, onSignOut }: UserMenuProps) {
       <MenuSeparator />
       <MenuChoice label="Times" value={times} onValueChange={timeStyle.set} options={TIMES} />
       <MenuSeparator />
+      <MenuLink href="/settings/account" icon={<UserRound />}>
+        Account
+      </MenuLink>
       <MenuItem icon={<LogOut />} onSelect={onSignOut}>
         Sign out
       </MenuItem>

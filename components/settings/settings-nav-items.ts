@@ -18,6 +18,7 @@ export const SETTINGS_GROUPS: readonly SettingsNavGroup[] = [
       { label: "Signing secret", href: "/settings/signing-secret" },
     ],
   },
+  { label: "You", items: [{ label: "Account", href: "/settings/account" }] },
   {
     label: "Installation",
     items: [{ label: "System", href: "/settings/system", permission: "system.read" }],

@@ -6,17 +6,21 @@ export class ApiError extends Error {
   readonly code: string;
   /** Message by dotted path of the body: `config.url` → "must be a valid uri". */
   readonly fields: Readonly<Record<string, string>>;
+  /** By what to prove to be there before the call is made again: null for other errors. */
+  readonly confirmBy: string | null;
 
   constructor(
     status: number,
     code: string,
     message: string,
     fields: Readonly<Record<string, string>> = {},
+    confirmBy: string | null = null,
   ) {
     super(message);
     this.status = status;
     this.code = code;
     this.fields = fields;
+    this.confirmBy = confirmBy;
   }
 }
 
@@ -31,10 +35,17 @@ export function readApiError(status: number, body: unknown): ApiError {
     const sentences = data.map(String);
     return new ApiError(status, wireCode, sentences.join(". "), fieldsOf(sentences));
   }
-  const { field, message: detail } = asObject(data);
+  const { field, message: detail, confirm_by: confirmBy } = asObject(data);
   const text = [detail, message].find((part) => typeof part === "string") as string | undefined;
   const fields = typeof field === "string" && text ? { [field]: text } : {};
-  return new ApiError(status, wireCode, text ?? `The server answered ${status}.`, fields);
+  const said = text ?? `The server answered ${status}.`;
+  return new ApiError(
+    status,
+    wireCode,
+    said,
+    fields,
+    typeof confirmBy === "string" ? confirmBy : null,
+  );
 }
 
 function fieldsOf(sentences: string[]): Record<string, string> {
