@@ -1,26 +1,8 @@
 // Must be set before Next reads it: nothing of ours phones home.
 process.env.NEXT_TELEMETRY_DISABLED = "1";
 
-const isDevelopment = process.env.NODE_ENV === "development";
-
-// Next writes inline scripts and styles without a nonce, so 'unsafe-inline' stays for both; everything
-// else is limited to our own origin. Turbopack's reload needs eval and a WebSocket, in development only.
-const contentSecurityPolicy = [
-  "default-src 'self'",
-  `script-src 'self' 'unsafe-inline'${isDevelopment ? " 'unsafe-eval'" : ""}`,
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "font-src 'self' data:",
-  `connect-src 'self'${isDevelopment ? " ws: wss:" : ""}`,
-  "worker-src 'self' blob:",
-  "object-src 'none'",
-  "base-uri 'self'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join("; ");
-
+// The Content-Security-Policy is server.ts's: it names a nonce that is new with each answer.
 const securityHeaders = [
-  { key: "Content-Security-Policy", value: contentSecurityPolicy },
   { key: "X-Content-Type-Options", value: "nosniff" },
   { key: "X-Frame-Options", value: "DENY" },
   { key: "Referrer-Policy", value: "same-origin" },

@@ -4,6 +4,7 @@ import { logger } from "#lib/adapters/logger.ts";
 import { exitOnDisconnect } from "#lib/adapters/supervised.ts";
 import { createApiHost } from "#lib/api/api-host.ts";
 import { getIngest } from "#lib/api/ingest.ts";
+import { cleanRequest, createPageSecurity } from "#lib/api/page-security.ts";
 import { createSourceDoor } from "#lib/api/source-door.ts";
 import { getWebDatabase } from "#lib/api/web-database.ts";
 import { createWebServer, recordPeerAddress } from "#lib/api/web-server.ts";
@@ -17,6 +18,7 @@ const env = getEnv();
 const web = await getIngest();
 const door = createSourceDoor(web, env.ingestUrl, web.domains);
 const addVersion = createApiHost(env.apiUrl);
+const securePage = createPageSecurity(env);
 
 // Reloading pages while they are being written is all that upgrades so far.
 const server = createWebServer(() => env.isDevelopment);
@@ -33,7 +35,12 @@ const heartbeat = await keepBeating(getWebDatabase().pool, "web");
 
 server.on("request", (request, response) => {
   if (door.handle(request, response)) return;
+  if (!cleanRequest(request)) {
+    response.writeHead(400).end();
+    return;
+  }
   recordPeerAddress(request);
+  securePage(request, response);
   addVersion(request);
   handlePage(request, response).catch((error) => {
     logger.error({ err: error, url: request.url }, "page failed");

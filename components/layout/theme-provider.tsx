@@ -3,9 +3,20 @@
 import { ThemeProvider as NextThemes } from "next-themes";
 import type { ReactNode } from "react";
 
-export function ThemeProvider({ children }: { children: ReactNode }) {
+type ThemeProviderProps = {
+  /** Lets the script run that sets the theme before anything is painted. */
+  nonce: string | undefined;
+  children: ReactNode;
+};
+
+export function ThemeProvider({ nonce, children }: ThemeProviderProps) {
   return (
-    <NextThemes attribute="class" defaultTheme="system" disableTransitionOnChange>
+    <NextThemes
+      attribute="class"
+      defaultTheme="system"
+      disableTransitionOnChange
+      {...(nonce ? { nonce } : {})}
+    >
       {children}
     </NextThemes>
   );

@@ -1,5 +1,6 @@
 "use client";
 
+import { KeyRound } from "lucide-react";
 import { useSearchParams } from "next/navigation";
 import { signIn } from "next-auth/react";
 import { useState } from "react";
@@ -99,7 +100,7 @@ export function ProvidersSection({ account, providers }: ProvidersSectionProps) 
 function ProviderIcon({ id }: { id: string }) {
   return (
     <span className="text-muted flex size-4 shrink-0 [&>svg]:size-4">
-      <ProviderMark provider={id} fallback={null} />
+      <ProviderMark provider={id} fallback={<KeyRound aria-hidden />} />
     </span>
   );
 }
