@@ -18,6 +18,18 @@ import { forgetKeys } from "#lib/services/maintenance/forget-keys.ts";
 import { forgetOrders } from "#lib/services/maintenance/forget-orders.ts";
 import { sweep } from "#lib/services/maintenance/sweep.ts";
 import { dropOldMetrics } from "#lib/services/metrics/drop-old-metrics.ts";
+import {
+  type DispatchParts,
+  dispatchSignals,
+} from "#lib/services/notifications/dispatch-signals.ts";
+import {
+  type SendNotificationParts,
+  sendNotification,
+} from "#lib/services/notifications/send-notification.ts";
+import {
+  forgetNotifications,
+  tendNotifications,
+} from "#lib/services/notifications/tend-notifications.ts";
 import { purgeProject } from "#lib/services/projects/purge-project.ts";
 import { createCarryOutOrders } from "#lib/services/requests/carry-out-orders.ts";
 import { createRouteRequests } from "#lib/services/requests/route-requests.ts";
@@ -36,6 +48,7 @@ export const JOB_SETTINGS = {
   "connection.cancel-pending": { batchSize: 1, concurrency: 1, pollS: 1 },
   "bulk.run": { batchSize: 4, concurrency: 1, pollS: 0.5 },
   "notification.dispatch": { batchSize: 64, concurrency: 1, pollS: 1 },
+  "notification.send": { batchSize: 8, concurrency: 1, pollS: 1 },
   "mail.send": { batchSize: 8, concurrency: 1, pollS: 1 },
   "project.purge": { batchSize: 1, concurrency: 1, pollS: 5 },
   "maintenance.sweep": { batchSize: 16, concurrency: 1, pollS: 2 },
@@ -54,6 +67,7 @@ export type HandlerParts = {
   changes: ReturnType<typeof createChangeThrottle>;
   secretBox: SecretBox;
   mailer: Mailer;
+  notifications: DispatchParts & SendNotificationParts;
 };
 
 /** Which service runs for which job. All are safe to run twice. */
@@ -82,8 +96,16 @@ export function createHandlers(parts: HandlerParts): Handlers {
         await runBulkOperation({ pool, queue, nowMs: Date.now }, id);
       }
     },
-    // What happened to issues is kept in their feed; nobody else is told of it yet.
-    async "notification.dispatch"() {},
+    async "notification.dispatch"(payloads) {
+      for (const id of new Set(payloads.map((each) => each.projectId))) {
+        await dispatchSignals(parts.notifications, id);
+      }
+    },
+    async "notification.send"(payloads) {
+      await Promise.all(
+        payloads.map((each) => sendNotification(parts.notifications, each.notificationId)),
+      );
+    },
     async "mail.send"(payloads) {
       await Promise.all(payloads.map((each) => sendMail(parts, each.mailId)));
     },
@@ -95,6 +117,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       for (const id of await tendLines(pool)) pump.wake(id);
       await forgetKeys(pool);
       await tendMail(pool, queue);
+      await tendNotifications(pool, queue);
     },
     async "maintenance.partitions"() {
       await createPartitions(pool, new Date());
@@ -103,6 +126,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       await forgetOrders(pool);
       await forgetMail(pool);
       await forgetTokens(pool);
+      await forgetNotifications(pool);
       await dropOldMetrics(pool, new Date());
     },
   };

@@ -125,7 +125,24 @@ export async function startWorker({ env, pool, queue, secretBox, http }: WorkerP
     }),
   });
   const mailer = createMailer(env.mail);
-  const parts = { pool, queue, configs, pump, lines, lane, changes, secretBox, mailer };
+  const notifications = {
+    ...{ pool, queue, http, mailer, secretBox },
+    secretKey: env.secretKey,
+    publicUrl: env.publicUrl,
+    now: () => new Date(),
+  };
+  const parts = {
+    pool,
+    queue,
+    configs,
+    pump,
+    lines,
+    lane,
+    changes,
+    secretBox,
+    mailer,
+    notifications,
+  };
   const handlers = createHandlers(parts);
 
   const startJob = <N extends JobName>(name: N) =>

@@ -12,7 +12,13 @@ export const CHANNELS = {
   changes: "sluice_changes",
 } as const;
 
-export type ChangeKind = "requests" | "events" | "attempts" | "connections" | "issues";
+export type ChangeKind =
+  | "requests"
+  | "events"
+  | "attempts"
+  | "connections"
+  | "issues"
+  | "notifications";
 export type Change = { projectId: string; kinds: ChangeKind[] };
 
 export type Notice = { channel: string; payload: string };

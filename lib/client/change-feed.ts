@@ -1,5 +1,11 @@
 /** What the server says has changed; each is the first part of query keys. */
-export type ChangeKind = "requests" | "events" | "attempts" | "connections" | "issues";
+export type ChangeKind =
+  | "requests"
+  | "events"
+  | "attempts"
+  | "connections"
+  | "issues"
+  | "notifications";
 
 const ALL_KINDS: readonly ChangeKind[] = [
   "requests",
@@ -7,6 +13,7 @@ const ALL_KINDS: readonly ChangeKind[] = [
   "attempts",
   "connections",
   "issues",
+  "notifications",
 ];
 const THROTTLE_MS = 1000;
 const POLL_MS = 5000;

@@ -11,6 +11,7 @@ const STALE_KEYS: Record<ChangeKind, readonly string[]> = {
   attempts: ["attempts"],
   connections: ["connections", "sources", "destinations"],
   issues: ["issues"],
+  notifications: ["notifications", "channels"],
 };
 
 /** Keeps every query of the tab fresh while it is visible; a hidden tab holds no connection. */
@@ -37,7 +38,7 @@ export function useLive(projectId: string): void {
         stop = null;
       } else if (stop === null) {
         stop = follow();
-        refresh(["requests", "events", "attempts", "connections", "issues"]);
+        refresh(["requests", "events", "attempts", "connections", "issues", "notifications"]);
       }
     }
     document.addEventListener("visibilitychange", onVisibilityChange);

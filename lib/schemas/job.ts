@@ -12,6 +12,7 @@ export const jobSchemas = {
   "connection.cancel-pending": z.strictObject({ connectionId: id }),
   "bulk.run": z.strictObject({ operationId: id }),
   "notification.dispatch": z.strictObject({ projectId: id }),
+  "notification.send": z.strictObject({ notificationId: id }),
   "mail.send": z.strictObject({ mailId: id }),
   "project.purge": z.strictObject({ projectId: id }),
   "maintenance.sweep": z.strictObject({}),

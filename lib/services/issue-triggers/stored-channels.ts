@@ -63,6 +63,15 @@ function discordPlace(ctx: Pick<ServiceContext, "projectId">, triggerId: string)
   return { projectId: ctx.projectId, resource: triggerId, field: DISCORD_URL };
 }
 
+/** Opens the URL that the row of a trigger holds. */
+export function openDiscordUrl(
+  ctx: Pick<ServiceContext, "projectId" | "secretBox">,
+  triggerId: string,
+  sealed: string,
+): string {
+  return ctx.secretBox.open(Buffer.from(sealed, "base64"), discordPlace(ctx, triggerId));
+}
+
 /** Turns channels into what the row of a trigger holds. Throws VALIDATION for who is no member. */
 export async function storeChannels(
   ctx: ServiceContext,
@@ -106,8 +115,7 @@ export function presentChannels(
   const present = (channel: NonNullable<StoredChannels["discord"]>): Discord => {
     const { sealed_webhook_url: sealed, ...shown } = channel;
     if (sealed === undefined || !can(ctx.actor.role, "secrets.read")) return shown;
-    const place = discordPlace(ctx, triggerId);
-    return { ...shown, webhook_url: ctx.secretBox.open(Buffer.from(sealed, "base64"), place) };
+    return { ...shown, webhook_url: openDiscordUrl(ctx, triggerId, sealed) };
   };
   const members = email?.member_ids?.flatMap((id) => emailOf.get(id) ?? []) ?? null;
   return {
