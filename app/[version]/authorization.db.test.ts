@@ -20,7 +20,7 @@ const PUBLIC = ["startCliLogin", "startCliGuest", "pollCliLogin"];
 /** Every other endpoint asks for a permission. */
 const FOR_EVERY_KEY = ["validateCliKey", "createCliKey", "updateCliClient", "getMe"];
 /** Only people may, in a browser: no key of whatever kind. */
-const FOR_PEOPLE = ["getCliLogin", "confirmCliLogin"];
+const FOR_PEOPLE = ["getCliLogin", "confirmCliLogin", "updateNotificationPreference"];
 
 const all = Object.entries(contracts);
 const closed = all.filter(([name]) => !PUBLIC.includes(name));

@@ -5,6 +5,7 @@ import { Menu as MenuIcon, PanelLeft, Search } from "lucide-react";
 import dynamic from "next/dynamic";
 import { type ReactNode, useCallback, useState } from "react";
 import { ShortcutKeys } from "#components/keyboard/shortcut-keys.tsx";
+import { NotificationCentre } from "#components/notifications/notification-centre.tsx";
 import { DeliveryBanner } from "#components/system/delivery-banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Tooltip } from "#components/ui/tooltip.tsx";
@@ -93,6 +94,7 @@ export function AppShell({ startsCollapsed, children, ...identity }: AppShellPro
           <Button variant="ghost" size="icon" aria-label="Search" onClick={search}>
             <Search />
           </Button>
+          <NotificationCentre side="bottom" />
         </header>
         <DeliveryBanner />
         <main id="content" tabIndex={-1} className="min-h-0 flex-1 outline-none">
@@ -143,6 +145,7 @@ function SidebarContent(props: SidebarContentProps) {
         <div className="w-full min-w-0 flex-1">
           <UserMenu email={props.email} isCollapsed={isCollapsed} onSignOut={props.onSignOut} />
         </div>
+        {onToggle ? <NotificationCentre side="right" /> : null}
         {onToggle ? <CollapseButton isCollapsed={isCollapsed} onToggle={onToggle} /> : null}
       </div>
     </>

@@ -14,11 +14,16 @@ export const SETTINGS_GROUPS: readonly SettingsNavGroup[] = [
   {
     label: "Project",
     items: [
+      { label: "Notifications", href: "/settings/notifications" },
       { label: "API keys", href: "/settings/api-keys" },
       { label: "Signing secret", href: "/settings/signing-secret" },
     ],
   },
   { label: "You", items: [{ label: "Account", href: "/settings/account" }] },
+  {
+    label: "You",
+    items: [{ label: "My notifications", href: "/settings/my-notifications" }],
+  },
   {
     label: "Installation",
     items: [{ label: "System", href: "/settings/system", permission: "system.read" }],

@@ -15,6 +15,7 @@ import * as customDomains from "./custom-domains.ts";
 import * as destinations from "./destinations.ts";
 import * as events from "./events.ts";
 import * as executions from "./executions.ts";
+import * as inbox from "./inbox.ts";
 import * as integrations from "./integrations.ts";
 import * as issueTriggers from "./issue-triggers.ts";
 import * as issues from "./issues.ts";
@@ -45,6 +46,7 @@ const NOUNS = [
   integrations,
   channels,
   notifications,
+  inbox,
   customDomains,
   bulkOperations,
   apiKeys,

@@ -3,6 +3,7 @@ import { emailAddress } from "./account.ts";
 
 const text = z.string().min(1).max(255);
 const MAX_MEMBERS = 1_000;
+const MAX_CHANNELS = 50;
 
 /** Null or left out: every member who may open the project. An empty list: nobody. */
 const memberEmails = z
@@ -31,6 +32,8 @@ export const issueChannels = z
     pagerduty: z.strictObject({}),
     opsgenie: z.strictObject({}),
     email: emailChannel,
+    /** Any channels of the project, by their ids. */
+    channel_ids: z.array(z.string().min(1).max(255)).max(MAX_CHANNELS),
   })
   .partial();
 export type IssueChannels = z.output<typeof issueChannels>;

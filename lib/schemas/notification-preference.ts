@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-export const personalEvent = z.enum([
+const personalEvent = z.enum([
   "opened",
   "reopened",
   "resolved",
@@ -27,8 +27,7 @@ function isTimeZone(name: string): boolean {
 const BOTH = { email: true, app: true };
 const APP_ONLY = { email: false, app: true };
 
-export const mailPace = z.enum(["immediate", "hourly", "daily", "off"]);
-export type MailPace = z.infer<typeof mailPace>;
+const mailPace = z.enum(["immediate", "hourly", "daily", "off"]);
 
 /** What a member wants to be told in one project, and how soon. */
 export const notificationPreference = z.strictObject({
@@ -49,4 +48,17 @@ export const notificationPreference = z.strictObject({
 });
 export type NotificationPreference = z.output<typeof notificationPreference>;
 
-export const notificationPreferenceInput = notificationPreference;
+/** The same as the API answers it: nothing is left out. */
+export const notificationPreferenceModel = z.object({
+  events: z.object({
+    opened: ways,
+    reopened: ways,
+    resolved: ways,
+    assigned: ways,
+    commented: ways,
+    mentioned: ways,
+  }),
+  mail: mailPace,
+  daily_hour: z.int(),
+  time_zone: z.string(),
+});

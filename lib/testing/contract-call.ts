@@ -104,6 +104,8 @@ const BODIES: Record<string, BodyOf> = {
   createIssueTrigger: (ids, name) => issueTrigger(ids, name),
   upsertIssueTrigger: (ids, name) => issueTrigger(ids, name),
   updateIssueTrigger: (_, name) => ({ name }),
+  readInbox: () => ({}),
+  updateNotificationPreference: () => ({ mail: "daily" }),
   createChannel: (_, name) => ({
     type: "email",
     name,

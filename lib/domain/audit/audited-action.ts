@@ -7,6 +7,7 @@ const TABLES: Readonly<Record<string, string>> = {
   project_custom_domain: "custom_domain",
   webhook_notifications: "project",
   signing_secret: "project",
+  channel_secret: "channel",
   cli_login: "device_login",
   cli_key: "api_key",
   cli_client: "api_key",

@@ -51,6 +51,20 @@ async function memberIdsOf(
   });
 }
 
+/** Throws VALIDATION for what is no channel of the project. */
+async function assertKnownChannels(
+  ctx: ServiceContext,
+  tx: Prisma.TransactionClient,
+  ids: readonly string[],
+): Promise<void> {
+  if (ids.length === 0) return;
+  const where = { projectId: ctx.projectId, id: { in: [...ids] } };
+  const known = new Set((await tx.channel.findMany({ where })).map(({ id }) => id));
+  const at = ids.findIndex((id) => !known.has(id));
+  if (at >= 0)
+    throw validationError([`channels.channel_ids[${at}] must be a channel of the project`]);
+}
+
 function sealDiscord(ctx: ServiceContext, triggerId: string, discord: Discord) {
   const { webhook_url, ...rest } = discord;
   if (webhook_url === undefined) return rest;
@@ -81,6 +95,7 @@ export async function storeChannels(
 ): Promise<StoredChannels | null> {
   if (channels === null) return null;
   const { discord, email, ...rest } = channels;
+  await assertKnownChannels(ctx, tx, channels.channel_ids ?? []);
   const emails = email?.member_emails ?? null;
   return {
     ...rest,

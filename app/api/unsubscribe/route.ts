@@ -1,0 +1,3 @@
+import { serveUnsubscribe } from "#lib/api/serve-unsubscribe.ts";
+
+export const POST = serveUnsubscribe;

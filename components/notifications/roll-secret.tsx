@@ -1,0 +1,55 @@
+"use client";
+
+import { useState } from "react";
+import { CodeBlock } from "#components/common/code-block.tsx";
+import { ConfirmDialog } from "#components/common/confirm-dialog.tsx";
+import { errorMessage } from "#components/common/error-message.ts";
+import { notify } from "#components/common/notify.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { useRollChannelSecret } from "#lib/client/channels.ts";
+import type { ChannelModel } from "#lib/schemas/channel.ts";
+
+/** Makes a new signing secret and shows it, this once. */
+export function RollSecret({ channel }: { channel: ChannelModel }) {
+  const roll = useRollChannelSecret();
+  const [isAsking, setIsAsking] = useState(false);
+  const [secret, setSecret] = useState<string | null>(null);
+  return (
+    <>
+      <Button onClick={() => setIsAsking(true)}>New secret…</Button>
+      <ConfirmDialog
+        isOpen={isAsking}
+        title={`Make a new secret for ${channel.name}?`}
+        description="Messages are signed with it from then on. Your receiver refuses them until it knows the new secret."
+        confirmLabel="Make new secret"
+        isBusy={roll.isPending}
+        onConfirm={() =>
+          roll.mutate(channel.id, {
+            onSuccess: ({ signing_secret }) => {
+              setIsAsking(false);
+              setSecret(signing_secret ?? null);
+            },
+            onError: (error) => notify.error("Not changed", { description: errorMessage(error) }),
+          })
+        }
+        onClose={() => setIsAsking(false)}
+      />
+      {secret === null ? null : (
+        <Dialog
+          isOpen
+          onOpenChange={(isOpen) => isOpen || setSecret(null)}
+          title="Copy the signing secret"
+          description="It is shown this once."
+          footer={
+            <Button variant="primary" onClick={() => setSecret(null)}>
+              Done
+            </Button>
+          }
+        >
+          <CodeBlock code={secret} copyLabel="Copy signing secret" />
+        </Dialog>
+      )}
+    </>
+  );
+}
