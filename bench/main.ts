@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { queueEvents } from "./backlog.ts";
+import { failureTable, measureFailures } from "./failures.ts";
 import { benchLists } from "./lists.ts";
 import type { LoadAnswers } from "./load.ts";
 import { describeMachine } from "./machine.ts";
@@ -108,6 +109,14 @@ async function measureCode(bench: Bench, plan: Plan) {
   };
 }
 
+/** Every attempt fails: what goes wrong is told of besides. */
+async function measureFailing(bench: Bench, plan: Plan): Promise<number> {
+  say("to a destination that always fails");
+  const port = await bench.sink.ask("port", null);
+  const source = await bench.product.connect("fail", `http://127.0.0.1:${port}/fail`);
+  return ownPace({ ...bench, source }, plan.paceS);
+}
+
 /** One destination that never answers gets as much as the one beside it. */
 async function measureFairness(bench: Bench, plan: Plan, perSecond: number) {
   const { product, sink } = bench;
@@ -139,6 +148,7 @@ async function benchPath(plan: Plan) {
     const bench: Bench = { product, load, sink, source };
     const empty = await measureEmpty(bench, plan);
     const code = await measureCode(bench, plan);
+    const failing = await measureFailing(bench, plan);
     const fairness = await measureFairness(bench, plan, empty.sustained.perSecond);
     const queued = await measureQueued(bench, plan, empty.sustained.perSecond);
     const results: Results = {
@@ -146,6 +156,7 @@ async function benchPath(plan: Plan) {
       machine: await describeMachine(product.pool),
       empty,
       code,
+      failing,
       fairness,
       queued,
       processes: await footprints(product),
@@ -167,4 +178,5 @@ const isAsked = (section: string) => options.only === undefined || options.only 
 if (isAsked("path")) await benchPath(options.quick ? QUICK : WHOLE);
 if (isAsked("lists") && !options.quick) await benchLists(say);
 if (isAsked("metrics") && !options.quick) await benchMetrics(say);
+if (isAsked("failures")) say(failureTable(await measureFailures()));
 if (isAsked("verify")) say(verificationTable(measureVerification()));

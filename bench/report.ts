@@ -15,6 +15,8 @@ export type Results = {
   };
   /** With a transformation; at a low rate without and with it. */
   code: { ownPace: number; plain: Sustained; coded: Sustained };
+  /** Events a second at its own pace when every attempt fails. */
+  failing: number;
   /** Half of the sustained rate, beside a destination that never answers. */
   fairness: Sustained;
   queued: { queued: number; burst: Burst; ownPace: number; half: Sustained }[];
@@ -126,6 +128,7 @@ function rowsOf(results: Results): Row[] {
   return [
     ...emptyRows(results),
     ...codeRows(results),
+    note("every attempt fails, at its own pace", `${whole(results.failing)} events/s`),
     note(
       `beside a destination that never answers, ${whole(results.fairness.perSecond)}/s`,
       `${ms(results.fairness.arrival)}, at the end ${whole(results.fairness.backlog)} under way`,

@@ -7,7 +7,7 @@ export type SinkAnswers = {
   /** Begins to listen; answers the port, as `port` does later. */
   listen(input: null): Promise<number>;
   port(input: null): number;
-  /** Calls to `/fast` so far. */
+  /** Calls to `/fast` and `/fail` so far. */
   count(input: null): number;
   /** From sending at the client to arrival here, since the last question. */
   latencies(input: null): Latencies | null;
@@ -16,6 +16,7 @@ export type SinkAnswers = {
 const OK = Buffer.from(
   "HTTP/1.1 200 OK\r\ncontent-type: text/plain\r\ncontent-length: 2\r\n\r\nok",
 );
+const FAILED = Buffer.from("HTTP/1.1 500 Internal Server Error\r\ncontent-length: 2\r\n\r\nno");
 const NO_BYTES = Buffer.alloc(0);
 const HEAD_END = "\r\n\r\n";
 const LENGTH = /\r\ncontent-length: *(\d+)/i;
@@ -23,7 +24,8 @@ const LENGTH = /\r\ncontent-length: *(\d+)/i;
 let count = 0;
 let arrivals: number[] = [];
 
-// The cheapest destination there can be: it reads no more of HTTP than it must. `/dead` never answers.
+// The cheapest destination there can be: it reads no more of HTTP than it must. `/dead` never
+// answers, `/fail` says 500.
 const server = createServer({ noDelay: true }, (socket) => {
   let buffered: Buffer = NO_BYTES;
   socket.on("data", (chunk) => {
@@ -53,7 +55,7 @@ function take(socket: Socket, bytes: Buffer): number {
     bodyAt + SENT_AT_OFFSET + SENT_AT_LENGTH,
   );
   arrivals.push(clockMs() - Number(sentAt));
-  socket.write(OK);
+  socket.write(head.startsWith("POST /fail") ? FAILED : OK);
   return end;
 }
 

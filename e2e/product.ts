@@ -10,20 +10,28 @@ const START_TIMEOUT_MS = 300_000;
 
 export type Product = {
   url: string;
-  /** The one-time link that creates the first account. */
-  setupUrl: string;
+  /** The one-time link that creates the first account; null where there is one from the start. */
+  setupUrl: string | null;
   /** Of the demo source. */
   sourceUrl: string;
   stop(): Promise<void>;
 };
 
-/** Starts the product as a user would: `scripts/start.mjs` on an empty data folder, links from its banner. */
-export async function startProduct(): Promise<Product> {
+/**
+ * Starts the product as a user would: `scripts/start.mjs` on an empty data folder, links from its banner.
+ * `settings` are environment variables, such as those that create the first account without a browser.
+ */
+export async function startProduct(settings: Record<string, string> = {}): Promise<Product> {
   const folder = await mkdtemp(join(tmpdir(), "sluice-e2e-"));
   const port = await findFreePort(0);
   const child = spawn(process.execPath, ["scripts/start.mjs"], {
     cwd: ROOT,
-    env: { ...process.env, PORT: String(port), SLUICE_DATA_DIR: join(folder, "data") },
+    env: {
+      ...process.env,
+      ...settings,
+      PORT: String(port),
+      SLUICE_DATA_DIR: join(folder, "data"),
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const exited = new Promise<void>((resolve) => child.once("exit", () => resolve()));
@@ -41,17 +49,17 @@ export async function startProduct(): Promise<Product> {
   }
 }
 
-/** Reads on until both links were printed. */
-function readBanner(child: ChildProcess): Promise<{ setupUrl: string; sourceUrl: string }> {
+/** Reads on until the links were printed. */
+function readBanner(child: ChildProcess): Promise<Pick<Product, "setupUrl" | "sourceUrl">> {
   return new Promise((resolve, reject) => {
     let text = "";
     const fail = (reason: string) => reject(new Error(`${reason}:\n${text}`));
     const timer = setTimeout(() => fail("The product did not start in time"), START_TIMEOUT_MS);
     const read = (chunk: Buffer) => {
       text += chunk.toString();
-      const setupUrl = /https?:\/\/\S+\/setup\?token=\S+/.exec(text)?.[0];
+      const setupUrl = /https?:\/\/\S+\/setup\?token=\S+/.exec(text)?.[0] ?? null;
       const sourceUrl = /https?:\/\/\S+\/e\/\w+/.exec(text)?.[0];
-      if (!setupUrl || !sourceUrl || !text.includes("Ctrl-C")) return;
+      if (!sourceUrl || !text.includes("Ctrl-C")) return;
       clearTimeout(timer);
       resolve({ setupUrl, sourceUrl });
     };

@@ -90,7 +90,7 @@ function createMachine() {
   const accept = createAcceptBatch(pool, queue, () => []);
   const bounds = { maxRows: 64, maxBytes: 1e6, lingerMs: 0, queueRows: 1e6, queueBytes: 1e9 };
   const results = createGroupCommit<DeliveryResult, boolean>({
-    commit: createRecordResults(pool, queue, () => []),
+    commit: createRecordResults(pool, queue, () => [], new Set()),
     sizeOf: () => 0,
     ...bounds,
   });

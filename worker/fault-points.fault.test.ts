@@ -3,7 +3,14 @@ import { createFaultWorld, type FaultWorld, NOTHING_LOST } from "#lib/testing/fa
 import { waitUntil } from "#lib/testing/wait-until.ts";
 
 /** Everything that a worker does to the world for an event, in order. */
-const DATABASE = ["load-unrouted", "route", "claim-events", "record-results", "ticket"];
+const DATABASE = [
+  "load-unrouted",
+  "route",
+  "claim-events",
+  "record-noted-results",
+  "record-results",
+  "ticket",
+];
 const MOMENTS = ["before", "after"] as const;
 const POINTS = [
   ...DATABASE.flatMap((place) => MOMENTS.map((moment) => `${place}:${moment}`)),

@@ -25,7 +25,6 @@ import {
   freedLines,
 } from "#lib/services/events/record-results.ts";
 import { foldMetrics } from "#lib/services/metrics/fold-metrics.ts";
-import { sampleQueues } from "#lib/services/metrics/sample-queues.ts";
 import { keepBeating } from "#lib/services/processes/keep-beating.ts";
 import { loadRoutingConfig } from "#lib/services/sources/load-routing-config.ts";
 import { createRoutingConfigCache } from "#lib/services/sources/routing-config-cache.ts";
@@ -34,6 +33,7 @@ import { createCodeContexts } from "./code-contexts.ts";
 import { createCodeLane } from "./code-lane.ts";
 import { createDeliveryPump } from "./delivery-pump.ts";
 import { createHandlers, JOB_SETTINGS } from "./handlers.ts";
+import { createIssueKeeper } from "./issue-keeper.ts";
 import { createLineKeeper, type LineKeeper } from "./line-keeper.ts";
 import { createPumpEffects } from "./pump-effects.ts";
 
@@ -44,6 +44,8 @@ const PARTITIONS_MS = 60 * 60 * 1_000;
 const CHANGES_MS = 250;
 const FOLD_MS = 5_000;
 const SAMPLE_MS = 15_000;
+const ISSUES_MS = 1_000;
+const SETTLE_MS = 5_000;
 /** What a notification about requests wakes. */
 const ROUTING_JOBS = ["request.route", "request.reroute"] as const;
 /** What waits is bounded by the lane, which would rather wait here than anywhere else. */
@@ -74,9 +76,10 @@ export async function startWorker({ env, pool, queue, secretBox, http }: WorkerP
   const changes = createChangeThrottle(["requests", "events", "attempts"]);
   const lines: LineKeeper = createLineKeeper(pool, (destinationId) => pump.wake(destinationId));
   const health = createRecordHealth(pool);
-  const recordResults = createRecordResults(pool, queue, (batch) =>
-    changes.take(batch.map((result) => result.projectId)),
-  );
+  const issues = createIssueKeeper(pool, queue);
+  const notices = (batch: DeliveryResult[]) =>
+    changes.take(batch.map(({ projectId }) => projectId));
+  const recordResults = createRecordResults(pool, queue, notices, issues.watched);
   const results = createGroupCommit<DeliveryResult, boolean>({
     async commit(batch) {
       const counted = await recordResults(batch);
@@ -174,7 +177,9 @@ export async function startWorker({ env, pool, queue, secretBox, http }: WorkerP
     every(GROUPS_MS, "delivery groups", () => tendDeliveryGroups(pool)),
     every(PARTITIONS_MS, "partitions", () => handlers["maintenance.partitions"]([])),
     every(FOLD_MS, "metrics", () => foldMetrics(pool)),
-    every(SAMPLE_MS, "queue samples", () => sampleQueues(pool)),
+    every(SAMPLE_MS, "queue samples", issues.checkQueues),
+    every(ISSUES_MS, "issues", issues.fold),
+    every(SETTLE_MS, "issues that are over", issues.settle),
     every(CHANGES_MS, "change notices", () => sendNotices(pool, changes.flush())),
   ];
 

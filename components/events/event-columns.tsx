@@ -7,6 +7,7 @@ import { Time } from "#components/common/time.tsx";
 import { RouteLabel } from "#components/connections/route-label.tsx";
 import type { Directory } from "#components/connections/use-directory.ts";
 import type { EventModel } from "#lib/schemas/event.ts";
+import { shortCode } from "./short-code.ts";
 
 export function eventColumns(directory: Directory): readonly Column<EventModel>[] {
   return [
@@ -51,6 +52,63 @@ export function eventColumns(directory: Directory): readonly Column<EventModel>[
       align: "end",
       cell: (event) => <Time value={event.created_at} isInRow className="text-muted" />,
     },
+    ...optionalColumns(directory),
+  ];
+}
+
+/** What is shown when the reader chooses it. */
+function optionalColumns(directory: Directory): readonly Column<EventModel>[] {
+  const text = (
+    key: string,
+    header: string,
+    width: string,
+    of: (event: EventModel) => string | null,
+  ) => ({
+    key,
+    header,
+    width,
+    isOptional: true,
+    cell: (event: EventModel) => of(event) ?? <span className="text-faint">–</span>,
+  });
+  const instant = (key: string, header: string, of: (event: EventModel) => string | null) => ({
+    key,
+    header,
+    width: "112px",
+    isOptional: true,
+    cell: (event: EventModel) => {
+      const value = of(event);
+      if (value === null) return <span className="text-faint">–</span>;
+      return <Time value={value} isInRow className="text-muted" />;
+    },
+  });
+  const id = (key: string, header: string, of: (event: EventModel) => string) => ({
+    key,
+    header,
+    width: "148px",
+    isOptional: true,
+    cell: (event: EventModel) => <Id value={of(event)} isInRow />,
+  });
+  return [
+    text(
+      "source",
+      "Source",
+      "160px",
+      (event) => directory.sources.get(event.source_id)?.name ?? null,
+    ),
+    text(
+      "destination",
+      "Destination",
+      "160px",
+      (event) => directory.destinations.get(event.destination_id)?.name ?? null,
+    ),
+    text("response", "Response", "72px", (event) => event.response_status?.toString() ?? null),
+    text("error", "Error", "160px", (event) => event.error_code && shortCode(event.error_code)),
+    instant("last", "Last attempt", (event) => event.last_attempt_at),
+    instant("succeeded", "Succeeded", (event) => event.successful_at),
+    text("group", "Delivery group", "140px", (event) => event.delivery_group),
+    text("order", "Order key", "140px", (event) => event.order_key),
+    id("request", "Request", (event) => event.request_id),
+    id("webhook", "Connection id", (event) => event.webhook_id),
   ];
 }
 
@@ -97,8 +155,4 @@ function NextAttempt({ event }: { event: EventModel }) {
   const isWaiting = event.status === "FAILED" || event.status === "SCHEDULED";
   if (!isWaiting || event.next_attempt_at === null) return <span className="text-faint">–</span>;
   return <Countdown to={event.next_attempt_at} />;
-}
-
-function shortCode(code: string): string {
-  return code.toLowerCase().replaceAll("_", " ");
 }

@@ -1,112 +1,47 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { useEffect, useState } from "react";
 import { EmptyState } from "#components/common/empty-state.tsx";
-import { DataTable } from "#components/common/list/data-table.tsx";
-import { ListBody } from "#components/common/list/list-body.tsx";
-import { ListFrame } from "#components/common/list/list-frame.tsx";
-import { NewRowsButton } from "#components/common/list/new-rows-button.tsx";
-import { neighbour, useListKeys } from "#components/common/list/use-list-keys.ts";
-import { useSelectedId } from "#components/common/list/use-selected-id.ts";
-import { PageHeader } from "#components/common/page-header.tsx";
-import { useDirectory } from "#components/connections/use-directory.ts";
+import { ListScreen } from "#components/common/list/list-screen.tsx";
+import type { ListSpec } from "#components/common/list/list-spec.ts";
 import { ButtonLink } from "#components/ui/button-link.tsx";
-import { eventList } from "#lib/client/events.ts";
-import { useLiveList } from "#lib/client/use-live-list.ts";
+import { eventHistogram, eventList } from "#lib/client/events.ts";
+import type { EventModel } from "#lib/schemas/event.ts";
 import { CompactEvent, eventColumns } from "./event-columns.tsx";
-import { EventFilterBar } from "./event-filter-bar.tsx";
-import { useEventFilters } from "./use-event-filters.ts";
+import { EVENT_FIELDS } from "./event-filter-fields.ts";
 
 // Comes after the list: rows are read before one is opened.
-const loadEventPanel = () => import("./event-panel.tsx").then((module) => module.EventPanel);
-const EventPanel = dynamic(loadEventPanel, { ssr: false });
+const loadPanel = () => import("./event-panel.tsx").then((module) => module.EventPanel);
 
-export function EventsScreen() {
-  const { filters, isFiltered, change, clear } = useEventFilters();
-  const [selectedId, select] = useSelectedId();
-  const [isAtTop, setIsAtTop] = useState(true);
-  const list = useLiveList(eventList(filters), isAtTop && selectedId === null);
-  const directory = useDirectory();
-  const ids = list.rows.map((event) => event.id);
-  useEffect(() => void loadEventPanel(), []);
-  useListKeys({ ids, selectedId, onSelect: select });
-  const step = (by: -1 | 1) => {
-    const next = neighbour(ids, selectedId, by);
-    return next === null ? null : () => select(next);
-  };
-
-  return (
-    <ListFrame
-      header={<PageHeader title="Events" />}
-      toolbar={
-        <EventFilterBar
-          filters={filters}
-          isFiltered={isFiltered}
-          directory={directory}
-          onChange={change}
-          onClear={clear}
-        />
-      }
-      panelLabel="Event"
-      panel={
-        selectedId === null ? null : (
-          <EventPanel
-            key={selectedId}
-            id={selectedId}
-            row={list.rows.find((event) => event.id === selectedId)}
-            directory={directory}
-            navigation={{
-              fullHref: `/events/${selectedId}`,
-              onClose: () => select(null),
-              onPrevious: step(-1),
-              onNext: step(1),
-            }}
-          />
-        )
+const EVENTS: ListSpec<EventModel> = {
+  list: "events",
+  title: "Events",
+  noun: "event",
+  rowName: "Event",
+  fields: EVENT_FIELDS,
+  pinned: ["status", "connection"],
+  columns: eventColumns,
+  source: eventList,
+  histogram: eventHistogram,
+  statuses: ["SUCCESSFUL", "CANCELLED", "SCHEDULED", "QUEUED", "HOLD", "FAILED"],
+  renderCompact: (event, directory) => <CompactEvent event={event} directory={directory} />,
+  Panel: dynamic(loadPanel, { ssr: false }),
+  loadPanel: () => void loadPanel(),
+  empty: (
+    <EmptyState
+      title="No events yet"
+      action={
+        <ButtonLink href="/get-started" variant="primary">
+          Send a first request
+        </ButtonLink>
       }
     >
-      <ListBody
-        noun="events"
-        isLoading={list.isLoading}
-        isStale={list.isStale}
-        error={list.error}
-        onRetry={list.retry}
-        isEmpty={list.rows.length === 0}
-        isFiltered={isFiltered}
-        onClearFilters={clear}
-        empty={
-          <EmptyState
-            title="No events yet"
-            action={
-              <ButtonLink href="/get-started" variant="primary">
-                Send a first request
-              </ButtonLink>
-            }
-          >
-            An event is what goes out: one for each connection that a request is sent along. It
-            appears here as soon as a source with a connection receives a request.
-          </EmptyState>
-        }
-      >
-        <NewRowsButton count={list.newCount} isMore={list.isNewCapped} onShow={list.showNew} />
-        <DataTable
-          key={JSON.stringify(filters)}
-          label="Events"
-          rows={list.rows}
-          columns={eventColumns(directory)}
-          getId={(event) => event.id}
-          getHref={(event) => `/events/${event.id}`}
-          getLabel={(event) => `Event ${event.id}`}
-          renderCompact={(event) => <CompactEvent event={event} directory={directory} />}
-          selectedId={selectedId}
-          onSelect={select}
-          hasMore={list.hasMore}
-          onLoadMore={list.loadMore}
-          endLabel="End of the list"
-          onAtTopChange={setIsAtTop}
-        />
-      </ListBody>
-    </ListFrame>
-  );
+      An event is what goes out: one for each connection that a request is sent along. It appears
+      here as soon as a source with a connection receives a request.
+    </EmptyState>
+  ),
+};
+
+export function EventsScreen() {
+  return <ListScreen spec={EVENTS} />;
 }

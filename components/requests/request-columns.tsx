@@ -48,8 +48,40 @@ export function requestColumns(directory: Directory): readonly Column<RequestMod
       align: "end",
       cell: (request) => <Time value={request.created_at} isInRow className="text-muted" />,
     },
+    ...OPTIONAL_COLUMNS,
   ];
 }
+
+const counted = (key: string, header: string, of: (request: RequestModel) => number | null) => ({
+  key,
+  header,
+  width: "72px",
+  align: "end" as const,
+  isOptional: true,
+  cell: (request: RequestModel) => of(request) ?? <span className="text-faint">–</span>,
+});
+
+/** What is shown when the reader chooses it. */
+const OPTIONAL_COLUMNS: readonly Column<RequestModel>[] = [
+  counted("events", "Events", (request) => request.events_count),
+  counted("ignored", "Ignored", (request) => request.ignored_count),
+  counted("cli_events", "CLI events", (request) => request.cli_events_count),
+  {
+    key: "verified",
+    header: "Verified",
+    width: "80px",
+    isOptional: true,
+    cell: ({ verified }) =>
+      verified === null ? <span className="text-faint">–</span> : verified ? "Yes" : "No",
+  },
+  {
+    key: "source_id",
+    header: "Source id",
+    width: "148px",
+    isOptional: true,
+    cell: (request) => <Id value={request.source_id} isInRow />,
+  },
+];
 
 type CompactRequestProps = { request: RequestModel; directory: Directory };
 

@@ -1,40 +1,44 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import type { z } from "zod";
 import type {
   cancelEventContract,
+  countEventsOverTimeContract,
   getEventContract,
   getEventRawBodyContract,
   listEventsContract,
   retryEventContract,
 } from "#lib/contracts/events.ts";
-import type { EventStatus } from "#lib/schemas/enums.ts";
 import type { EventModel } from "#lib/schemas/event.ts";
 import { BODY_KEPT_MS } from "./body-kept.ts";
 import { request } from "./fetcher.ts";
-import { PAGE_SIZE } from "./list-page.ts";
-import { createdAtFilter, type TimeRange } from "./time-range.ts";
+import { DATA_PAGE_SIZE, PAGE_SIZE } from "./list-page.ts";
+import {
+  filterQuery,
+  type ListRequest,
+  listKey,
+  listQuery,
+  searchQuery,
+} from "./lists/list-request.ts";
+import type { ApiQuery } from "./lists/to-api-query.ts";
+import type { HistogramSource } from "./lists/use-histogram.ts";
 import type { ListSource } from "./use-live-list.ts";
 
-export type EventFilters = {
-  status: EventStatus[];
-  source: string[];
-  connection: string[];
-  destination: string[];
-  range: TimeRange | null;
-};
+type EventQuery = z.input<typeof listEventsContract.query>;
+
+/** The fields of the list are held to the contract by a test; here they are only read. */
+function asEventQuery(query: ApiQuery): EventQuery {
+  return query as EventQuery;
+}
 
 /** Where the list of events comes from, newest first. */
-export function eventList(filters: EventFilters): ListSource<EventModel> {
+export function eventList(wanted: ListRequest): ListSource<EventModel> {
   return {
-    queryKey: ["events", "list", filters],
+    queryKey: ["events", "list", listKey(wanted)],
     fetchPage: ({ until, next }, signal) =>
       request<typeof listEventsContract>("GET /events", {
         query: {
-          status: someOf(filters.status),
-          source_id: someOf(filters.source),
-          webhook_id: someOf(filters.connection),
-          destination_id: someOf(filters.destination),
-          created_at: createdAtFilter(filters.range, until, Date.now()),
-          limit: PAGE_SIZE,
+          ...asEventQuery(listQuery(wanted, until, Date.now())),
+          limit: wanted.hasData ? DATA_PAGE_SIZE : PAGE_SIZE,
           next,
         },
         signal,
@@ -42,8 +46,16 @@ export function eventList(filters: EventFilters): ListSource<EventModel> {
   };
 }
 
-function someOf<T>(values: T[]): T[] | undefined {
-  return values.length === 0 ? undefined : values;
+/** How many events of a list came about when. */
+export function eventHistogram(wanted: ListRequest): HistogramSource {
+  return {
+    queryKey: ["events", "histogram", listKey({ ...wanted, hasData: false })],
+    fetchHistogram: (signal) =>
+      request<typeof countEventsOverTimeContract>("GET /events/histogram", {
+        query: asEventQuery({ ...filterQuery(wanted, null, Date.now()), ...searchQuery(wanted) }),
+        signal,
+      }),
+  };
 }
 
 export function eventOptions(id: string) {

@@ -3,23 +3,23 @@ import type { listEventsContract } from "#lib/contracts/events.ts";
 import type { getExecutionContract, listExecutionsContract } from "#lib/contracts/executions.ts";
 import type { ExecutionLogLevel, ExecutionModel } from "#lib/schemas/execution.ts";
 import { request } from "./fetcher.ts";
-import { createdAtFilter } from "./time-range.ts";
+import { ALL_TIME, createdAtFilter } from "./lists/list-range.ts";
 import type { ListSource } from "./use-live-list.ts";
 
-/** Runs of a transformation on the way of real requests, newest first; all levels without any. */
+/** Runs of a transformation on the way of real requests, newest first; of every level where none is chosen. */
 export function executionList(
   transformationId: string,
-  levels: readonly ExecutionLogLevel[],
+  level: ExecutionLogLevel | null,
 ): ListSource<ExecutionModel> {
   return {
     // Executions come with requests, whose changes the feed tells.
-    queryKey: ["requests", "executions", transformationId, levels],
+    queryKey: ["requests", "executions", transformationId, level],
     fetchPage: ({ until, next }, signal) =>
       request<typeof listExecutionsContract>("GET /transformations/{id}/executions", {
         params: { id: transformationId },
         query: {
-          log_level: levels.length === 0 ? undefined : [...levels],
-          created_at: createdAtFilter(null, until, Date.now()),
+          log_level: level ?? undefined,
+          created_at: createdAtFilter(ALL_TIME, until, Date.now()),
           next,
         },
         signal,

@@ -1,10 +1,16 @@
+import type { SearchProgress } from "#lib/schemas/payload-search.ts";
+
 /** One page of a list of the API. */
 export type ListPage<Row> = {
   pagination: { next?: string | undefined };
   models: Row[];
+  /** Only of a search: how far it looked. */
+  search?: SearchProgress | undefined;
 };
 
 export const PAGE_SIZE = 100;
+/** Of rows that come with their payloads. */
+export const DATA_PAGE_SIZE = 50;
 const MAX_PAGE_SIZE = 255;
 const MAX_PAGES = 8;
 

@@ -1,5 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
+import type { z } from "zod";
 import type {
+  countRequestsOverTimeContract,
   getRequestContract,
   getRequestRawBodyContract,
   listIgnoredEventsContract,
@@ -9,29 +11,48 @@ import type {
 import type { RequestModel } from "#lib/schemas/request.ts";
 import { BODY_KEPT_MS } from "./body-kept.ts";
 import { request } from "./fetcher.ts";
-import { PAGE_SIZE } from "./list-page.ts";
-import { createdAtFilter, type TimeRange } from "./time-range.ts";
+import { DATA_PAGE_SIZE, PAGE_SIZE } from "./list-page.ts";
+import {
+  filterQuery,
+  type ListRequest,
+  listKey,
+  listQuery,
+  searchQuery,
+} from "./lists/list-request.ts";
+import type { ApiQuery } from "./lists/to-api-query.ts";
+import type { HistogramSource } from "./lists/use-histogram.ts";
 import type { ListSource } from "./use-live-list.ts";
 
-export type RequestFilters = {
-  status: "accepted" | "rejected" | null;
-  source: string[];
-  range: TimeRange | null;
-};
+type RequestQuery = z.input<typeof listRequestsContract.query>;
+
+/** The fields of the list are held to the contract by a test; here they are only read. */
+function asRequestQuery(query: ApiQuery): RequestQuery {
+  return query as RequestQuery;
+}
 
 /** Where the list of requests comes from, newest first. */
-export function requestList(filters: RequestFilters): ListSource<RequestModel> {
+export function requestList(wanted: ListRequest): ListSource<RequestModel> {
   return {
-    queryKey: ["requests", "list", filters],
+    queryKey: ["requests", "list", listKey(wanted)],
     fetchPage: ({ until, next }, signal) =>
       request<typeof listRequestsContract>("GET /requests", {
         query: {
-          status: filters.status ?? undefined,
-          source_id: filters.source.length === 0 ? undefined : filters.source,
-          created_at: createdAtFilter(filters.range, until, Date.now()),
-          limit: PAGE_SIZE,
+          ...asRequestQuery(listQuery(wanted, until, Date.now())),
+          limit: wanted.hasData ? DATA_PAGE_SIZE : PAGE_SIZE,
           next,
         },
+        signal,
+      }),
+  };
+}
+
+/** How many requests of a list came in when. */
+export function requestHistogram(wanted: ListRequest): HistogramSource {
+  return {
+    queryKey: ["requests", "histogram", listKey({ ...wanted, hasData: false })],
+    fetchHistogram: (signal) =>
+      request<typeof countRequestsOverTimeContract>("GET /requests/histogram", {
+        query: asRequestQuery({ ...filterQuery(wanted, null, Date.now()), ...searchQuery(wanted) }),
         signal,
       }),
   };

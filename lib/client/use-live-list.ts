@@ -2,6 +2,7 @@
 
 import { keepPreviousData, type QueryKey, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useCallback, useState } from "react";
+import type { SearchProgress } from "#lib/schemas/payload-search.ts";
 import type { ListPage } from "./list-page.ts";
 
 type Row = { id: string; created_at: string };
@@ -27,6 +28,10 @@ export type LiveList<R> = {
   newCount: number;
   isNewCapped: boolean;
   showNew: () => void;
+  /** The newest row that was there before the reader asked for new ones; null before that. */
+  oldestSeenId: string | null;
+  /** How far a search has looked; null where nothing is searched. */
+  search: SearchProgress | null;
 };
 
 const HELD_STALE_MS = 10_000;
@@ -65,6 +70,7 @@ export function useLiveList<R extends Row>(
   const headRows = head.data?.models ?? [];
   const heldRows = held.data?.pages.flatMap((page) => page.models) ?? hold.current?.page.models;
   const newCount = until === null ? 0 : headRows.filter((row) => row.created_at > until).length;
+  const pages = held.data?.pages ?? (head.data ? [head.data] : []);
   const { fetchNextPage, isFetchingNextPage, hasNextPage } = held;
   const loadMore = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
@@ -81,10 +87,20 @@ export function useLiveList<R extends Row>(
     newCount,
     isNewCapped: newCount > 0 && newCount === headRows.length,
     showNew: hold.renew,
+    oldestSeenId: hold.seenId,
+    search: progressOf(pages),
   };
 }
 
-type Hold<R> = { listKey: string; instant: string; page: ListPage<R> };
+/** What was looked at on all pages together, as far as the last of them came. */
+function progressOf(pages: readonly ListPage<unknown>[]): SearchProgress | null {
+  const last = pages.at(-1)?.search;
+  if (!last) return null;
+  const scanned = pages.reduce((sum, page) => sum + (page.search?.scanned ?? 0), 0);
+  return { ...last, scanned };
+}
+
+type Hold<R> = { listKey: string; instant: string; page: ListPage<R>; seenId: string | null };
 
 /**
  * Holds the list from when following stops until it starts again: the instant of its newest row, and the page
@@ -94,20 +110,22 @@ function useHold<R extends Row>(
   isFollowing: boolean,
   page: ListPage<R> | undefined,
   queryKey: QueryKey,
-): { current: Hold<R> | null; renew: () => void } {
+): { current: Hold<R> | null; seenId: string | null; renew: () => void } {
   const listKey = JSON.stringify(queryKey);
   const [hold, setHold] = useState<Hold<R> | null>(null);
   const isOfThisList = hold !== null && hold.listKey === listKey;
   const next = page && toHold(listKey, page);
   if (isFollowing && hold !== null) setHold(null);
   if (!isFollowing && !isOfThisList && next) setHold(next);
+  const current = !isFollowing && isOfThisList ? hold : null;
   return {
-    current: !isFollowing && isOfThisList ? hold : null,
-    renew: () => setHold(next ?? null),
+    current,
+    seenId: current?.seenId ?? null,
+    renew: () => setHold(next ? { ...next, seenId: hold?.page.models[0]?.id ?? null } : null),
   };
 }
 
 function toHold<R extends Row>(listKey: string, page: ListPage<R>): Hold<R> | null {
   const newest = page.models[0];
-  return newest ? { listKey, instant: newest.created_at, page } : null;
+  return newest ? { listKey, instant: newest.created_at, page, seenId: null } : null;
 }

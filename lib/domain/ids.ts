@@ -24,6 +24,7 @@ export const ID_PREFIXES = {
   issue: "iss",
   issueTrigger: "it",
   issueSignal: "isg",
+  issueComment: "isc",
   channel: "ch",
   notification: "ntf",
   inboxItem: "inb",

@@ -59,6 +59,26 @@ export type IssueTriggerConfigs = z.output<
   (typeof issueTriggerConfigs)[keyof typeof issueTriggerConfigs]
 >;
 
+const MAX_RUNS = 10_000;
+const MAX_QUIET_MINUTES = 30 * 24 * 60;
+const MAX_RUNBOOK = 20_000;
+
+/**
+ * When an issue counts as over: after so many clean deliveries or runs, or after so many minutes without it;
+ * whichever comes first. Both null: never by itself.
+ */
+export const autoResolve = z.strictObject({
+  clean_runs: z.int().min(1).max(MAX_RUNS).nullable(),
+  quiet_minutes: z.int().min(1).max(MAX_QUIET_MINUTES).nullable(),
+});
+export type AutoResolve = z.output<typeof autoResolve>;
+
+/** Null: as usual for the type. */
+const autoResolveInput = autoResolve.nullish();
+
+/** What to do about such issues, in Markdown. */
+const runbook = z.string().max(MAX_RUNBOOK).nullish();
+
 const triggerName = z.string().min(1).max(255);
 
 function inputOf<T extends keyof typeof issueTriggerConfigs, N extends z.ZodType>(
@@ -70,6 +90,8 @@ function inputOf<T extends keyof typeof issueTriggerConfigs, N extends z.ZodType
     name,
     configs: issueTriggerConfigs[type].optional(),
     channels: issueChannels.nullable(),
+    auto_resolve: autoResolveInput,
+    runbook,
   });
 }
 
@@ -94,6 +116,8 @@ export const issueTriggerChanges = z.strictObject({
   name: triggerName.nullish(),
   configs: z.record(z.string(), z.unknown()).optional(),
   channels: issueChannels.nullable().optional(),
+  auto_resolve: autoResolveInput,
+  runbook,
   disabled_at: instant.nullish(),
 });
 export type IssueTriggerChanges = z.output<typeof issueTriggerChanges>;
@@ -105,6 +129,8 @@ export const issueTriggerModel = z.object({
   type: issueType,
   configs: z.union([deliveryConfigs, transformationConfigs, backpressureConfigs, requestConfigs]),
   channels: issueChannels.nullable(),
+  auto_resolve: autoResolve,
+  runbook: z.string().nullable(),
   disabled_at: timestamp.nullable(),
   updated_at: timestamp,
   created_at: timestamp,

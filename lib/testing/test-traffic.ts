@@ -48,6 +48,10 @@ export async function createTestTraffic() {
         `des_web_${name}`,
       ]);
     },
+    /** Has the destination of such a connection answer something else from now on. */
+    answerWith(name: string, answer: Answer) {
+      answers.set(`/${name}`, answer);
+    },
     /** Waits until everything is routed and nothing is due within a minute. */
     settled: () =>
       waitUntil("everything to be delivered", async () => (await countOf(OPEN)) === "0"),

@@ -4,16 +4,21 @@
 
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type ReactNode, useEffect, useEffectEvent, useRef } from "react";
+import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
+import { leastWidthPx } from "./choose-columns.ts";
 import type { Column } from "./column.ts";
 import { DataRow } from "./data-row.tsx";
+import { HeaderRow } from "./header-row.tsx";
 import { useElementWidth } from "./use-element-width.ts";
+import type { Ticks } from "./use-ticks.ts";
 
 const ROW_PX = 36;
 const COMPACT_ROW_PX = 60;
 /** Narrower than this a row stands on two lines instead of in columns. */
 const COMPACT_BELOW_PX = 520;
 const LOAD_MORE_ROWS = 50;
+const TICK_TRACK = "16px";
 
 type DataTableProps<Row> = {
   label: string;
@@ -25,17 +30,29 @@ type DataTableProps<Row> = {
   getLabel: (row: Row) => string;
   renderCompact: (row: Row) => ReactNode;
   selectedId?: string | null;
+  /** The row at which the keyboard is. */
+  cursorId?: string | null;
   /** Opens the row beside the list; without it the row is a plain link. */
   onSelect?: (id: string) => void;
+  /** Lets rows be ticked. */
+  ticks?: Ticks;
+  /** The newest row that the reader has seen before. */
+  dividerId?: string | null;
+  onResizeColumn?: (key: string, widthPx: number) => void;
   hasMore?: boolean;
   onLoadMore?: () => void;
+  /** Stands below the last row instead of what says that there are no more, or that more are on their way. */
+  foot?: ReactNode;
   endLabel: string;
   onAtTopChange?: (isAtTop: boolean) => void;
+  /** The list scrolls to its top whenever this changes. */
+  topKey?: string | null;
 };
 
 /** A virtualised table whose rows are links: a plain click selects, Cmd-click opens the full page. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { rows, columns, getId, selectedId = null, hasMore = false, onLoadMore } = props;
+  const { rows, columns, getId, selectedId = null, cursorId = null, ticks } = props;
+  const { hasMore = false, onLoadMore } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const width = useElementWidth(scroller);
   const isCompact = width > 0 && width < COMPACT_BELOW_PX;
@@ -57,29 +74,55 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     if (hasMore && lastIndex >= rows.length - LOAD_MORE_ROWS) onLoadMore?.();
   }, [hasMore, lastIndex, rows.length, onLoadMore]);
 
-  const showSelected = useEffectEvent(() => {
-    const index = selectedId === null ? -1 : rows.findIndex((row) => getId(row) === selectedId);
+  const show = useEffectEvent((id: string | null) => {
+    const index = id === null ? -1 : rows.findIndex((row) => getId(row) === id);
     if (index >= 0) virtualizer.scrollToIndex(index, { align: "auto" });
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: follows the selection, not new rows
-  useEffect(() => showSelected(), [selectedId]);
+  useEffect(() => show(selectedId), [selectedId]);
+  useEffect(() => show(cursorId), [cursorId]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key is what says that it is time
+  useEffect(() => void scroller.current?.scrollTo({ top: 0 }), [props.topKey]);
 
   const reportTop = useEffectEvent(() => props.onAtTopChange?.(true));
   useEffect(() => reportTop(), []);
 
-  const template = shown.map((column) => column.width).join(" ");
+  const tracks = shown.map((column) => column.width);
+  const template = (ticks ? [TICK_TRACK, ...tracks] : tracks).join(" ");
+  const everyId = rows.map(getId);
   return (
     <div
       ref={scroller}
-      className="h-full scrollbar-thin overflow-x-hidden overflow-y-auto"
+      className="h-full scrollbar-thin overflow-auto"
       onScroll={(event) => props.onAtTopChange?.(event.currentTarget.scrollTop < 8)}
     >
-      <div role="table" aria-label={props.label} aria-rowcount={hasMore ? -1 : rows.length + 1}>
-        {isCompact ? null : <HeaderRow columns={shown} template={template} />}
+      <div
+        role="table"
+        aria-label={props.label}
+        aria-rowcount={hasMore ? -1 : rows.length + 1}
+        style={isCompact ? undefined : { minWidth: Math.min(leastWidthPx(shown), 8_000) }}
+      >
+        {isCompact ? null : (
+          <HeaderRow
+            columns={shown}
+            template={template}
+            onResize={props.onResizeColumn}
+            tick={
+              ticks ? (
+                <Checkbox
+                  aria-label="Tick every row that is loaded"
+                  checked={ticks.count > 0 && everyId.every(ticks.has)}
+                  onCheckedChange={(isTicked) => ticks.setAll(isTicked ? everyId : [])}
+                />
+              ) : null
+            }
+          />
+        )}
         <div role="rowgroup" className="relative" style={{ height: virtualizer.getTotalSize() }}>
           {items.map((item) => {
             const row = rows[item.index];
-            return row === undefined ? null : (
+            if (row === undefined) return null;
+            const id = getId(row);
+            return (
               <DataRow
                 key={item.key}
                 row={row}
@@ -90,46 +133,42 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 heightPx={item.size}
                 href={props.getHref(row)}
                 label={props.getLabel(row)}
-                isSelected={getId(row) === selectedId}
-                onSelect={props.onSelect ? () => props.onSelect?.(getId(row)) : undefined}
+                isSelected={id === selectedId}
+                isCursor={id === cursorId}
+                onSelect={props.onSelect ? () => props.onSelect?.(id) : undefined}
+                isTicked={ticks?.has(id) ?? false}
+                isDivided={item.index > 0 && id === props.dividerId}
+                tick={
+                  ticks ? (
+                    <Checkbox
+                      tabIndex={-1}
+                      aria-label={`Tick ${props.getLabel(row)}`}
+                      checked={ticks.has(id)}
+                      onCheckedChange={(_, { event }) =>
+                        ticks.toggle(id, everyId, "shiftKey" in event && event.shiftKey === true)
+                      }
+                    />
+                  ) : null
+                }
                 compact={isCompact ? props.renderCompact(row) : null}
               />
             );
           })}
         </div>
       </div>
-      {hasMore ? (
-        <div className="flex h-9 items-center px-4 md:px-6">
-          <Skeleton className="w-full" />
-          <span className="sr-only">Loading more</span>
-        </div>
-      ) : (
-        <p className="text-faint text-meta flex h-9 items-center px-4 md:px-6">{props.endLabel}</p>
-      )}
+      {props.foot ?? <ListFoot hasMore={hasMore} endLabel={props.endLabel} />}
     </div>
   );
 }
 
-type HeaderRowProps<Row> = { columns: readonly Column<Row>[]; template: string };
-
-function HeaderRow<Row>({ columns, template }: HeaderRowProps<Row>) {
+function ListFoot({ hasMore, endLabel }: { hasMore: boolean; endLabel: string }) {
+  if (!hasMore) {
+    return <p className="text-faint text-meta flex h-9 items-center px-4 md:px-6">{endLabel}</p>;
+  }
   return (
-    <div role="rowgroup" className="border-line bg-canvas sticky top-0 z-20 border-b">
-      <div
-        role="row"
-        className="text-faint text-meta grid h-8 items-center gap-4 px-4 md:px-6"
-        style={{ gridTemplateColumns: template }}
-      >
-        {columns.map((column) => (
-          <div
-            key={column.key}
-            role="columnheader"
-            className={column.align === "end" ? "truncate text-right" : "truncate"}
-          >
-            {column.header}
-          </div>
-        ))}
-      </div>
+    <div className="flex h-9 items-center px-4 md:px-6">
+      <Skeleton className="w-full" />
+      <span className="sr-only">Loading more</span>
     </div>
   );
 }

@@ -18,6 +18,8 @@ type ListBodyProps = {
   isFiltered: boolean;
   onClearFilters: () => void;
   empty: ReactNode;
+  /** A way to more rows besides clearing the filters. */
+  widen?: ReactNode;
   children: ReactNode;
 };
 
@@ -42,6 +44,7 @@ export function ListBody(props: ListBodyProps) {
         <h2 className="text-form font-medium">No {noun} match these filters</h2>
         <p className="text-muted">Choose other filters, or look at all {noun}.</p>
         <Button onClick={props.onClearFilters}>Clear filters</Button>
+        {props.widen}
       </section>
     );
   }

@@ -7,6 +7,8 @@ import { SidePanel } from "./side-panel.tsx";
 type ListFrameProps = {
   header: ReactNode;
   toolbar?: ReactNode;
+  /** Between toolbar and list, over the whole width: the shape of the list over time. */
+  strip?: ReactNode;
   /** The list, or the state that stands in for it. */
   children: ReactNode;
   /** What the panel is about, for screen readers. */
@@ -15,7 +17,7 @@ type ListFrameProps = {
 };
 
 /** One frame for triage: header, toolbar, list, and beside it a panel that never navigates away. */
-export function ListFrame({ header, toolbar, children, panelLabel, panel }: ListFrameProps) {
+export function ListFrame({ header, toolbar, strip, children, panelLabel, panel }: ListFrameProps) {
   const isWide = useMediaQuery("(min-width: 1100px)");
   return (
     <div className="relative flex h-full min-h-0 flex-col">
@@ -25,6 +27,7 @@ export function ListFrame({ header, toolbar, children, panelLabel, panel }: List
           {toolbar}
         </div>
       ) : null}
+      {strip}
       <div className="flex min-h-0 flex-1">
         <div className="relative h-full min-w-0 flex-1">{children}</div>
         {panel && isWide ? <SidePanel label={panelLabel}>{panel}</SidePanel> : null}

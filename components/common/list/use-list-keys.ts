@@ -8,23 +8,42 @@ type ListKeysOptions = {
   selectedId: string | null;
   /** Called with null by Escape. */
   onSelect: (id: string | null) => void;
+  /** Where the keyboard is while no panel is open. Without `onMove`, stepping opens rows at once. */
+  cursorId?: string | null;
+  onMove?: (id: string | null) => void;
+  /** Single letters and what they do, for the row at which the keyboard is if there is one. */
+  letters?: Readonly<Record<string, (id: string | null) => void>>;
+  /** What Escape does when no panel is open. */
+  onEscape?: () => void;
 };
 
-/** Steps through a list with J/K and the arrows, and closes its panel with Escape. */
-export function useListKeys({ ids, selectedId, onSelect }: ListKeysOptions): void {
+/** Steps through a list with J/K and the arrows, opens with Enter, and closes its panel with Escape. */
+export function useListKeys(options: ListKeysOptions): void {
+  const { ids, selectedId, onSelect, cursorId = null, onMove, letters = {} } = options;
   const handle = useEffectEvent((event: KeyboardEvent) => {
     if (isTyping(event)) return;
-    if (event.key === "Escape" && selectedId !== null) {
+    const at = selectedId ?? cursorId;
+    const own = letters[event.key.toLowerCase()];
+    if (own) {
       event.preventDefault();
-      onSelect(null);
+      own(at);
+      return;
+    }
+    if (event.key === "Escape") {
+      if (selectedId !== null) {
+        event.preventDefault();
+        onSelect(null);
+        onMove?.(selectedId);
+      } else options.onEscape?.();
       return;
     }
     const step = stepOf(event.key);
     if (step === 0 || ids.length === 0) return;
-    const next = neighbour(ids, selectedId, step);
+    const next = neighbour(ids, at, step);
     if (next === null) return;
     event.preventDefault();
-    onSelect(next);
+    if (selectedId !== null || !onMove) onSelect(next);
+    else onMove(next);
   });
 
   useEffect(() => {

@@ -15,6 +15,7 @@ const result = (responseStatus: number, isProbe = false): DeliveryResult => ({
   eventId: "evt_1",
   claimId: "claim",
   projectId: "tm_1",
+  connectionId: "web_1",
   destinationId: DESTINATION,
   deliveryGroup: null,
   orderKey: null,

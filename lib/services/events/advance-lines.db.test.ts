@@ -56,6 +56,7 @@ async function record(events: Claimed[], outcome: Outcome = {}) {
       eventId: event.id,
       claimId: event.claimId,
       projectId: event.projectId,
+      connectionId: event.connectionId,
       destinationId: event.destinationId,
       deliveryGroup: event.deliveryGroup,
       orderKey: event.orderKey,
@@ -87,7 +88,7 @@ async function record(events: Claimed[], outcome: Outcome = {}) {
       ...outcome,
     }),
   );
-  await createRecordResults(path.pool, path.queue, () => [])(results);
+  await createRecordResults(path.pool, path.queue, () => [], new Set())(results);
   await advanceLines(path.pool, { keys: freedLines(results) });
 }
 

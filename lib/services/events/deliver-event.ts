@@ -153,6 +153,7 @@ function toResult(
     eventId: event.id,
     claimId: event.claimId,
     projectId: event.projectId,
+    connectionId: event.connectionId,
     destinationId: event.destinationId,
     deliveryGroup: event.deliveryGroup,
     orderKey: event.orderKey,

@@ -1,6 +1,7 @@
 import type { Pool } from "pg";
 import { isPoisoned } from "#lib/domain/delivery/decide-next-step.ts";
 import { newId } from "#lib/domain/ids.ts";
+import { deliveryFactsSql } from "../issues/delivery-facts.ts";
 import type { Claim } from "./claim-events.ts";
 import { idRange } from "./claim-events.ts";
 
@@ -37,7 +38,7 @@ export async function recordInterruptions<C extends Claim>(
          next_attempt_at = CASE WHEN i.is_final THEN NULL ELSE e.next_attempt_at END
        FROM input i WHERE e.id = i.event_id AND e.claim_id = i.claim_id
          AND e.id BETWEEN $2 AND $3
-       RETURNING e.id, e.project_id, e.destination_id, e.delivery_group, e.attempts, e.status,
+       RETURNING e.id, e.project_id, e.connection_id, e.destination_id, e.delivery_group, e.attempts, e.status,
          i.attempt_id, i.trigger
      ), new_attempt AS (
        INSERT INTO attempt (id, project_id, event_id, destination_id, delivery_group, attempt_number,
@@ -46,7 +47,11 @@ export async function recordInterruptions<C extends Claim>(
          'INTERNAL_ERROR', convert_to('interrupted: the worker stopped during this attempt', 'UTF8'),
          now()
        FROM changed
-     )
+     ), given_up AS (
+       SELECT project_id, connection_id, id AS event_id, attempt_id, 'FAILED' AS status,
+         NULL::int AS response_status, 'INTERNAL_ERROR' AS error_code, true AS is_final, now() AS created_at
+       FROM changed WHERE status = 'FAILED'
+     ), new_fact AS (${deliveryFactsSql("given_up", null)})
      SELECT id, status FROM changed`,
     [JSON.stringify(rows), first, last],
   );

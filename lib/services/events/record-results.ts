@@ -2,6 +2,7 @@ import type { Pool } from "pg";
 import { type Queue, type Ticket, ticketRows } from "#lib/adapters/queue.ts";
 import type { Notice } from "#lib/adapters/stream.ts";
 import type { AttemptErrorCode, AttemptTrigger } from "#lib/schemas/enums.ts";
+import { deliveryFactsSql } from "../issues/delivery-facts.ts";
 import { idRange } from "./claim-events.ts";
 import { wakeGroupsSql } from "./wake-groups.ts";
 
@@ -10,6 +11,7 @@ export type DeliveryResult = {
   eventId: string;
   claimId: string;
   projectId: string;
+  connectionId: string;
   destinationId: string;
   deliveryGroup: string | null;
   orderKey: string | null;
@@ -48,8 +50,25 @@ export type DeliveryResult = {
 const FIRST_BYTE = 1;
 const NO_BYTES = Buffer.alloc(0);
 
-/** `isGrouped`: some of the batch are to be tried again in their delivery group, which is told so. */
-function recordSql(ticketSql: string, isGrouped: boolean): string {
+/** What a batch asks of its statement besides: nobody pays for what it does not. */
+type Extras = {
+  /** Some are to be tried again in their delivery group, which is told so. */
+  isGrouped: boolean;
+  /** Some are what issues are made from, or what ends them. */
+  hasFacts: boolean;
+};
+
+function extraSql({ isGrouped, hasFacts }: Extras): string {
+  const groups = isGrouped ? `, woken AS (${wakeGroupsSql("finished")})` : "";
+  if (!hasFacts) return groups;
+  return `${groups}, seen AS (
+      SELECT i.project_id, f.connection_id, i.event_id, i.attempt_id, i.status, i.response_status,
+        i.error_code, i.retry_in_ms IS NULL AS is_final, to_timestamp(i.created_ms / 1000) AS created_at
+      FROM input i JOIN finished f ON f.id = i.event_id
+    ), new_fact AS (${deliveryFactsSql("seen", "$7")})`;
+}
+
+function recordSql(ticketSql: string, extras: Extras): string {
   return `
     WITH input AS MATERIALIZED (
       SELECT *, now() + retry_in_ms * interval '1 millisecond' AS retry_at
@@ -72,7 +91,7 @@ function recordSql(ticketSql: string, isGrouped: boolean): string {
         order_key = CASE WHEN i.leaves_line THEN NULL ELSE e.order_key END
       FROM input i
       WHERE e.id = i.event_id AND e.claim_id = i.claim_id AND e.id BETWEEN $4 AND $5
-      RETURNING e.id, e.destination_id, e.delivery_group, e.due_at
+      RETURNING e.id, e.connection_id, e.destination_id, e.delivery_group, e.due_at
     ), new_attempt AS (
       INSERT INTO attempt (id, project_id, event_id, destination_id, attempt_number, trigger, status,
         response_status, error_code, response_headers, response_body, is_response_truncated,
@@ -85,7 +104,7 @@ function recordSql(ticketSql: string, isGrouped: boolean): string {
         i.delivery_ms, i.response_ms, to_timestamp(i.delivered_ms / 1000), to_timestamp(i.responded_ms / 1000),
         CASE WHEN i.status = 'SUCCESSFUL' THEN now() END, to_timestamp(i.created_ms / 1000)
       FROM input i JOIN finished f ON f.id = i.event_id
-    ), new_ticket AS (${ticketSql})${isGrouped ? `, woken AS (${wakeGroupsSql("finished")})` : ""}
+    ), new_ticket AS (${ticketSql})${extraSql(extras)}
     SELECT ARRAY(SELECT id FROM finished) AS finished,
       (SELECT count(pg_notify(channel, payload))
        FROM json_to_recordset($6::text::json) AS n (channel text, payload text)) AS notified`;
@@ -112,6 +131,13 @@ export function freedLines(results: readonly DeliveryResult[]): string[] {
 
 function wakesGroup({ deliveryGroup, retryInMs }: DeliveryResult): boolean {
   return deliveryGroup !== null && retryInMs !== null;
+}
+
+/** Those connections of the batch whose issues wait for what goes well. */
+function watchedOf(results: readonly DeliveryResult[], watched: ReadonlySet<string>): string[] {
+  return [...new Set(results.map(({ connectionId }) => connectionId))].filter((id) =>
+    watched.has(id),
+  );
 }
 
 function toRow(result: DeliveryResult, bodyAt: number) {
@@ -149,16 +175,30 @@ function toRow(result: DeliveryResult, bodyAt: number) {
 /**
  * Writes attempts, the new state of their events and the wake-ups for retries in one statement.
  * Answers for each result whether it counted: false when the claim was lost meanwhile, to another
- * worker or to a cancellation, and then nothing of it is written.
+ * worker or to a cancellation, and then nothing of it is written. `watched` names the connections with
+ * issues that end when deliveries succeed again.
  */
 export function createRecordResults(
   pool: Pool,
   queue: Queue,
   notifications: (results: DeliveryResult[]) => Notice[],
+  watched: ReadonlySet<string>,
 ): (results: DeliveryResult[]) => Promise<boolean[]> {
   const ticketSql = queue.ticketSql("event.deliver", 3);
-  const plain = { name: "record-results", text: recordSql(ticketSql, false) };
-  const grouped = { name: "record-grouped-results", text: recordSql(ticketSql, true) };
+  const statement = (extras: Extras) => ({
+    name: `record${extras.isGrouped ? "-grouped" : ""}${extras.hasFacts ? "-noted" : ""}-results`,
+    text: recordSql(ticketSql, extras),
+  });
+  const plain = {
+    alone: statement({ isGrouped: false, hasFacts: false }),
+    noted: statement({ isGrouped: false, hasFacts: true }),
+  };
+  const grouped = {
+    alone: statement({ isGrouped: true, hasFacts: false }),
+    noted: statement({ isGrouped: true, hasFacts: true }),
+  };
+  const isNoted = ({ attempt, connectionId }: DeliveryResult) =>
+    attempt.status === "FAILED" || watched.has(connectionId);
   return async (results) => {
     let bodyAt = FIRST_BYTE;
     const rows = results.map((result) => {
@@ -167,8 +207,10 @@ export function createRecordResults(
       return row;
     });
     const [first, last] = idRange(results.map((result) => result.eventId));
+    const noted = results.filter(isNoted);
+    const statements = results.some(wakesGroup) ? grouped : plain;
     const answer = await pool.query<{ finished: string[] }>({
-      ...(results.some(wakesGroup) ? grouped : plain),
+      ...(noted.length > 0 ? statements.noted : statements.alone),
       values: [
         JSON.stringify(rows),
         Buffer.concat(results.map((result) => result.attempt.responseBody ?? NO_BYTES)),
@@ -176,6 +218,7 @@ export function createRecordResults(
         first,
         last,
         JSON.stringify(notifications(results)),
+        ...(noted.length > 0 ? [watchedOf(noted, watched)] : []),
       ],
     });
     const finished = new Set(answer.rows[0]?.finished);

@@ -1,5 +1,10 @@
+import { DEFAULT_AUTO_RESOLVE } from "#lib/domain/issues/auto-resolve.ts";
 import { issueType } from "#lib/schemas/enums.ts";
-import type { IssueTriggerConfigs, IssueTriggerModel } from "#lib/schemas/issue-trigger.ts";
+import type {
+  AutoResolve,
+  IssueTriggerConfigs,
+  IssueTriggerModel,
+} from "#lib/schemas/issue-trigger.ts";
 import type { IssueTrigger } from "../../../generated/prisma/client.ts";
 import type { ServiceContext } from "../context.ts";
 import { presentChannels, readMemberEmails, type StoredChannels } from "./stored-channels.ts";
@@ -31,6 +36,8 @@ export async function presentIssueTriggers(
       type,
       configs,
       channels: presentChannels(ctx, row.id, channels, emailOf),
+      auto_resolve: (row.autoResolve as AutoResolve | null) ?? DEFAULT_AUTO_RESOLVE[type],
+      runbook: row.runbook,
       disabled_at: row.disabledAt?.toISOString() ?? null,
       updated_at: row.updatedAt.toISOString(),
       created_at: row.createdAt.toISOString(),

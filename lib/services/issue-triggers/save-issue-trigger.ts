@@ -48,8 +48,18 @@ export async function addIssueTrigger(
   const { type, name = null, configs = DEFAULT_ISSUE_CONFIGS[type] } = input;
   await assertKnownTargets(ctx, tx, configs);
   const channels = await storeChannels(ctx, tx, row.id, input.channels);
+  const autoResolve = input.auto_resolve ?? Prisma.DbNull;
+  const runbook = input.runbook ?? null;
   return tx.issueTrigger.create({
-    data: { ...row, type, name, configs, channels: channels ?? Prisma.DbNull },
+    data: {
+      ...row,
+      type,
+      name,
+      configs,
+      channels: channels ?? Prisma.DbNull,
+      autoResolve,
+      runbook,
+    },
   });
 }
 
@@ -65,6 +75,8 @@ export async function changeIssueTrigger(
   const data: Prisma.IssueTriggerUpdateInput = { updatedAt: ctx.now() };
   if (name !== undefined) data.name = name;
   if (disabledAt !== undefined) data.disabledAt = disabledAt;
+  if (input.runbook !== undefined) data.runbook = input.runbook;
+  if (input.auto_resolve !== undefined) data.autoResolve = input.auto_resolve ?? Prisma.DbNull;
   if (input.configs !== undefined) {
     const schema = issueTriggerConfigs[issueType.parse(stored.type)];
     const configs = parseInput(schema, input.configs, ["configs"]);

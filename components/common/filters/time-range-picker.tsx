@@ -1,0 +1,53 @@
+"use client";
+
+import { CalendarClock, ChevronDown } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useState, useSyncExternalStore } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Popover } from "#components/ui/popover.tsx";
+import { lengthOf, type TimeRange } from "#lib/client/lists/list-range.ts";
+import { rangeWords } from "./range-words.ts";
+
+// The calendar comes when it is opened.
+const TimeRangeForm = dynamic(() => import("./time-range-form.tsx").then((m) => m.TimeRangeForm), {
+  ssr: false,
+  loading: () => <div className="h-96" />,
+});
+
+type TimeRangePickerProps = { range: TimeRange; onChange: (range: TimeRange) => void };
+
+const never = () => () => {};
+
+/** Chooses the time that a list is about: usual lengths, typed, or days picked from a calendar. */
+export function TimeRangePicker({ range, onChange }: TimeRangePickerProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  // Moments are told in the reader's zone, which the server does not know.
+  const label = useSyncExternalStore(
+    never,
+    () => rangeWords(range),
+    () => (lengthOf(range) === null ? "Time" : rangeWords(range)),
+  );
+  return (
+    <Popover
+      label="Time range"
+      isOpen={isOpen}
+      onOpenChange={setIsOpen}
+      className="w-[300px]"
+      trigger={
+        <Button size="toolbar">
+          <CalendarClock className="text-muted" aria-hidden />
+          <span className="max-w-72 truncate">{label}</span>
+          <ChevronDown className="text-faint" aria-hidden />
+        </Button>
+      }
+    >
+      <TimeRangeForm
+        range={range}
+        onChange={(next) => {
+          onChange(next);
+          setIsOpen(false);
+        }}
+      />
+    </Popover>
+  );
+}

@@ -1,0 +1,95 @@
+"use client";
+
+import { useState } from "react";
+import type { Directory } from "#components/connections/use-directory.ts";
+import type { ListRequest } from "#lib/client/lists/list-request.ts";
+import type { LiveList } from "#lib/client/use-live-list.ts";
+import { DataTable } from "./data-table.tsx";
+import { ListBody } from "./list-body.tsx";
+import { ListEnd } from "./list-end.tsx";
+import type { ListRow, ListSpec } from "./list-spec.ts";
+import { NewRowsButton } from "./new-rows-button.tsx";
+import { NothingInRange } from "./nothing-in-range.tsx";
+import { useColumns } from "./use-columns.tsx";
+import type { ListState } from "./use-list-state.ts";
+import type { Ticks } from "./use-ticks.ts";
+
+type ListRowsProps<Row extends ListRow> = {
+  spec: ListSpec<Row>;
+  state: ListState;
+  wanted: ListRequest;
+  listKey: string;
+  list: LiveList<Row>;
+  directory: Directory;
+  ticks: Ticks;
+  selectedId: string | null;
+  cursorId: string | null;
+  onSelect: (id: string | null) => void;
+  onAtTopChange: (isAtTop: boolean) => void;
+  onHoverChange: (isHovered: boolean) => void;
+};
+
+/** The rows of a list in whichever state it is. */
+export function ListRows<Row extends ListRow>(props: ListRowsProps<Row>) {
+  const { spec, state, list, directory, ticks } = props;
+  const { columns, resize } = useColumns(spec, state, directory);
+  const [shownAt, setShownAt] = useState(0);
+  const isSearch = list.search !== null;
+  // A search that found nothing yet can look further.
+  const isEmpty = list.rows.length === 0 && !list.hasMore;
+  return (
+    <ListBody
+      noun={spec.title.toLowerCase()}
+      isLoading={list.isLoading}
+      isStale={list.isStale}
+      error={list.error}
+      onRetry={list.retry}
+      isEmpty={isEmpty}
+      isFiltered={state.isFiltered}
+      onClearFilters={state.clear}
+      empty={<NothingInRange spec={spec} state={state} />}
+      widen={<ListEnd state={state} list={list} noun={spec.title.toLowerCase()} isAlone />}
+    >
+      <NewRowsButton
+        count={list.newCount}
+        isMore={list.isNewCapped}
+        onShow={() => {
+          list.showNew();
+          setShownAt((times) => times + 1);
+        }}
+      />
+      <div
+        className="h-full"
+        onPointerEnter={(event) => props.onHoverChange(event.pointerType === "mouse")}
+        onPointerLeave={() => props.onHoverChange(false)}
+      >
+        <DataTable
+          key={props.listKey}
+          label={spec.title}
+          rows={list.rows}
+          columns={columns}
+          getId={(row) => row.id}
+          getHref={(row) => `/${spec.list}/${row.id}`}
+          getLabel={(row) => `${spec.rowName} ${row.id}`}
+          renderCompact={(row) => spec.renderCompact(row, directory)}
+          selectedId={props.selectedId}
+          cursorId={props.cursorId}
+          onSelect={props.onSelect}
+          ticks={ticks}
+          dividerId={list.oldestSeenId}
+          onResizeColumn={resize}
+          hasMore={list.hasMore && !isSearch}
+          onLoadMore={list.loadMore}
+          foot={
+            list.hasMore && !isSearch ? undefined : (
+              <ListEnd state={state} list={list} noun={spec.title.toLowerCase()} />
+            )
+          }
+          endLabel="End of the list"
+          onAtTopChange={props.onAtTopChange}
+          topKey={String(shownAt)}
+        />
+      </div>
+    </ListBody>
+  );
+}

@@ -1,0 +1,42 @@
+"use client";
+
+import { Button } from "#components/ui/button.tsx";
+import { ALL_TIME, widerRange } from "#lib/client/lists/list-range.ts";
+import { useHistogram } from "#lib/client/lists/use-histogram.ts";
+import { rangeWords, widerWords } from "../filters/range-words.ts";
+import type { ListRow, ListSpec } from "./list-spec.ts";
+import type { ListState } from "./use-list-state.ts";
+
+type NothingInRangeProps<Row extends ListRow> = { spec: ListSpec<Row>; state: ListState };
+
+/** An empty list without filters: nothing lately, or nothing ever, which is what teaches. */
+export function NothingInRange<Row extends ListRow>({ spec, state }: NothingInRangeProps<Row>) {
+  const everything = {
+    fields: spec.fields,
+    values: {},
+    range: ALL_TIME,
+    search: {},
+    hasData: false,
+  };
+  const ever = useHistogram(spec.histogram(everything));
+  if (!ever) return null;
+  if (ever.total === 0) return spec.empty;
+  const nowMs = Date.now();
+  const wider = widerRange(state.range, nowMs) ?? ALL_TIME;
+  return (
+    <section className="flex max-w-xl flex-col items-start gap-3 py-8">
+      <h2 className="text-form font-medium">
+        No {spec.title.toLowerCase()} in the {rangeWords(state.range).toLowerCase()}
+      </h2>
+      <p className="text-muted">There are older ones.</p>
+      <div className="flex gap-2">
+        <Button onClick={() => state.change({ range: wider })}>
+          Expand to {widerWords(wider, nowMs)}
+        </Button>
+        {wider === ALL_TIME ? null : (
+          <Button onClick={() => state.change({ range: ALL_TIME })}>Show all time</Button>
+        )}
+      </div>
+    </section>
+  );
+}
