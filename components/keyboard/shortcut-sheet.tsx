@@ -18,6 +18,7 @@ export function ShortcutSheet({ isOpen, onOpenChange }: ShortcutSheetProps) {
       onOpenChange={onOpenChange}
       title="Keyboard shortcuts"
       className="w-[720px]"
+      isText
       footer={
         <div className="border-line flex w-full items-center gap-3 border-t pt-3">
           <Switch

@@ -13,6 +13,8 @@ type DialogProps = {
   description?: ReactNode;
   footer?: ReactNode;
   className?: string;
+  /** What is in it has nothing to focus: the keyboard scrolls it by its own stop. */
+  isText?: boolean;
   children?: ReactNode;
 };
 
@@ -23,6 +25,7 @@ export function Dialog({
   description,
   footer,
   className,
+  isText,
   children,
 }: DialogProps) {
   return (
@@ -55,7 +58,10 @@ export function Dialog({
             />
           </div>
           {children ? (
-            <div className="min-h-0 flex-1 scrollbar-thin overflow-y-auto px-5 py-1">
+            <div
+              tabIndex={isText ? 0 : undefined}
+              className="min-h-0 flex-1 scrollbar-thin overflow-y-auto px-5 py-1"
+            >
               {children}
             </div>
           ) : null}
