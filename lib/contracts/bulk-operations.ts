@@ -6,6 +6,8 @@ import {
   bulkListQuery,
   bulkOperationList,
   bulkOperationModel,
+  bulkOverviewModel,
+  bulkOverviewQuery,
   bulkPlanModel,
   bulkPlanParams,
   bulkReplayPlanQuery,
@@ -67,6 +69,15 @@ const cancel = (path: Path, what: string) =>
     summary: `Stop one of the bulk ${what}: what is done stays done`,
     params: idParams,
   });
+
+export const listBulkOperationsContract = defineContract({
+  ...READING,
+  method: "GET",
+  path: "/bulk/operations",
+  summary: "List bulk operations of every kind, with who started them",
+  query: bulkOverviewQuery,
+  response: bulkOverviewModel,
+});
 
 const EVENT_RETRIES = ["/bulk/events/retry", "retries of events"] as const;
 export const listEventBulkRetriesContract = list(...EVENT_RETRIES, bulkEventQuery);

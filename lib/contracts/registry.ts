@@ -24,6 +24,7 @@ import * as notifications from "./notifications.ts";
 import * as organizations from "./organizations.ts";
 import * as projects from "./projects.ts";
 import * as requests from "./requests.ts";
+import * as savedViews from "./saved-views.ts";
 import * as sourceTypes from "./source-types.ts";
 import * as sources from "./sources.ts";
 import * as system from "./system.ts";
@@ -49,6 +50,7 @@ const NOUNS = [
   inbox,
   customDomains,
   bulkOperations,
+  savedViews,
   apiKeys,
   auditLog,
   cliLogin,

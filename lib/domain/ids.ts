@@ -32,6 +32,7 @@ export const ID_PREFIXES = {
   customSourceType: "cst",
   customDomain: "dom",
   bulkOperation: "bch",
+  savedView: "svw",
   auditEntry: "aud",
   mail: "mail",
   identity: "idn",

@@ -64,6 +64,19 @@ export type BulkOperationModel = z.infer<typeof bulkOperationModel>;
 
 export const bulkOperationList = paginated(bulkOperationModel);
 
+/** An operation of whatever kind, with the name of who started it. */
+export const bulkOverviewModel = paginated(
+  bulkOperationModel.extend({ started_by: z.string().nullable() }),
+);
+export type BulkOverviewModel = z.infer<typeof bulkOverviewModel>;
+
+export const bulkOverviewQuery = z.object({
+  type: oneOrMany(bulkOperationType).optional(),
+  in_progress: booleanFilter.optional(),
+  ...paginationQuery(["created_at"]),
+});
+export type BulkOverviewQuery = z.output<typeof bulkOverviewQuery>;
+
 export const bulkPlanModel = z.object({
   estimated_batch: z.int().nullable(),
   estimated_count: z.int().nullable(),

@@ -21,6 +21,7 @@ export const NOUNS = {
   event: ID_PREFIXES.event,
   attempt: ID_PREFIXES.attempt,
   bookmark: ID_PREFIXES.bookmark,
+  savedView: ID_PREFIXES.savedView,
   issue: ID_PREFIXES.issue,
   issueTrigger: ID_PREFIXES.issueTrigger,
   integration: ID_PREFIXES.integration,
@@ -183,6 +184,12 @@ export async function addTenant(product: HttpProduct, project: Project, marker: 
       event_data_id: payload,
       webhook_id: connection,
       label: marker,
+    }),
+    savedView: await idOf("/saved-views", {
+      list: "events",
+      name: marker,
+      filters: { status: "FAILED" },
+      is_shared: true,
     }),
     issueTrigger: await idOf("/issue-triggers", {
       type: "delivery",

@@ -31,9 +31,11 @@ function assertMeant(query: BulkQuery, isAllMeant: boolean): void {
  */
 export function createBulkOperation<Q extends BulkQuery>(family: BulkFamily<Q>) {
   return async (
-    ctx: Pick<ServiceContext, "projectId" | "db" | "queue" | "now">,
+    ctx: Pick<ServiceContext, "projectId" | "db" | "queue" | "now"> &
+      Partial<Pick<ServiceContext, "actor">>,
     { query, all }: { query: Q; all: boolean },
   ): Promise<BulkOperationModel> => {
+    const { actor } = ctx;
     assertMeant(query, all);
     await family.check?.(ctx, query);
     const nowMs = ctx.now().getTime();
@@ -49,10 +51,11 @@ export function createBulkOperation<Q extends BulkQuery>(family: BulkFamily<Q>) 
       const [inserted] = await runSql<BulkOperationRow>(
         client,
         Prisma.sql`INSERT INTO bulk_operation AS t (id, project_id, type, query, estimated_count,
-            estimated_batch)
+            estimated_batch, started_by_user_id, started_by_key_id)
           VALUES (${id}, ${ctx.projectId}, ${family.type},
             ${JSON.stringify(storedQuery(query))}::jsonb, ${count},
-            ${Math.ceil(count / family.chunkSize)})
+            ${Math.ceil(count / family.chunkSize)}, ${actor?.userId ?? null},
+            ${actor?.kind === "api_key" ? actor.id : null})
           ON CONFLICT DO NOTHING
           RETURNING ${BULK_OPERATION_COLUMNS}`,
       );
