@@ -1,6 +1,11 @@
 import { identifyCaller, toActor } from "#lib/auth/authenticate-api.ts";
 import { clientAddress } from "#lib/auth/client-address.ts";
-import type { Contract, ContractInput, ContractOutput } from "#lib/contracts/contract.ts";
+import type {
+  Contract,
+  ContractInput,
+  ContractOutput,
+  TextStream,
+} from "#lib/contracts/contract.ts";
 import { can } from "#lib/domain/permissions.ts";
 import { mayWithScopes, scopeOf } from "#lib/domain/scopes.ts";
 import { AppError } from "#lib/errors.ts";
@@ -92,7 +97,19 @@ async function admit(contract: Contract, { request, params, countCall }: Call): 
   return caller;
 }
 
-function toResponse({ textType }: Contract, result: unknown): Response {
+/** The service of such a contract returns one: `ContractOutput` says so. */
+const isTextStream = (contract: Contract, _result: unknown): _result is TextStream =>
+  contract.isStream === true;
+
+function toResponse(contract: Contract, result: unknown): Response {
+  const { textType } = contract;
+  if (isTextStream(contract, result)) {
+    const { body, type, fileName } = result;
+    const disposition = `attachment; filename="${fileName}"`;
+    return new Response(body, {
+      headers: { "content-type": type, "content-disposition": disposition },
+    });
+  }
   if (!textType) return Response.json(result);
   return new Response(String(result), { headers: { "content-type": textType } });
 }

@@ -29,6 +29,8 @@ export type Contract = {
   response: z.ZodType;
   /** The response is text of this type and not JSON. */
   textType?: string;
+  /** The response comes as it is made, as a file. */
+  isStream?: boolean;
 };
 
 type Output<S> = S extends z.ZodType ? z.output<S> : unknown;
@@ -39,8 +41,13 @@ export type ContractInput<C extends Contract> = Flat<
   Output<C["params"]> & Output<C["query"]> & Output<C["body"]>
 >;
 
-/** What the service returns, and the API answers as JSON. */
-export type ContractOutput<C extends Contract> = z.input<C["response"]>;
+/** Text that is sent as it is made; `type` with its charset. */
+export type TextStream = { body: ReadableStream<Uint8Array>; type: string; fileName: string };
+
+/** What the service returns, and the API answers as JSON, or as a file. */
+export type ContractOutput<C extends Contract> = C extends { isStream: true }
+  ? TextStream
+  : z.input<C["response"]>;
 
 /** Declares an endpoint, so that route, client and OpenAPI read the same thing. */
 export function defineContract<const C extends Contract>(contract: C): C {

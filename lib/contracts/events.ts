@@ -1,5 +1,7 @@
+import { z } from "zod";
 import { eventListQuery, eventModel, eventPageModel } from "#lib/schemas/event.ts";
 import { eventHistogramQuery, histogramModel } from "#lib/schemas/histogram.ts";
+import { eventExportQuery } from "#lib/schemas/list-export.ts";
 import { rawBodyModel } from "#lib/schemas/payload.ts";
 import { MAX_REPLAY_BYTES, replayBody, replayedRequestModel } from "#lib/schemas/replay.ts";
 import { defineContract } from "./contract.ts";
@@ -21,6 +23,17 @@ export const countEventsOverTimeContract = defineContract({
   permission: "gateway.read",
   query: eventHistogramQuery,
   response: histogramModel,
+});
+
+export const exportEventsContract = defineContract({
+  method: "GET",
+  path: "/events/export",
+  summary: "Write a list of events to a file: CSV, or JSON line by line",
+  permission: "gateway.read",
+  query: eventExportQuery,
+  response: z.string(),
+  textType: "text/csv",
+  isStream: true,
 });
 
 export const getEventContract = defineContract({

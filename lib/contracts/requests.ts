@@ -1,6 +1,8 @@
+import { z } from "zod";
 import { eventListQuery, eventPageModel } from "#lib/schemas/event.ts";
 import { histogramModel, requestHistogramQuery } from "#lib/schemas/histogram.ts";
 import { ignoredEventListQuery, ignoredEventModel } from "#lib/schemas/ignored-event.ts";
+import { requestExportQuery } from "#lib/schemas/list-export.ts";
 import { rawBodyModel } from "#lib/schemas/payload.ts";
 import {
   MAX_REPLAY_BYTES,
@@ -30,6 +32,17 @@ export const countRequestsOverTimeContract = defineContract({
   permission: "gateway.read",
   query: requestHistogramQuery,
   response: histogramModel,
+});
+
+export const exportRequestsContract = defineContract({
+  method: "GET",
+  path: "/requests/export",
+  summary: "Write a list of requests to a file: CSV, or JSON line by line",
+  permission: "gateway.read",
+  query: requestExportQuery,
+  response: z.string(),
+  textType: "text/csv",
+  isStream: true,
 });
 
 export const getRequestContract = defineContract({
