@@ -6,11 +6,13 @@ import {
   ChartLine,
   CirclePlay,
   Inbox,
+  Layers,
   type LucideIcon,
   Send,
   Settings,
   Waypoints,
 } from "lucide-react";
+import type { SavedViewList } from "#lib/schemas/saved-view.ts";
 
 type NavView = { label: string; status: string };
 
@@ -20,6 +22,8 @@ export type NavItem = {
   icon: LucideIcon;
   /** Filtered views of the list, shown below the item. */
   views?: readonly NavView[];
+  /** What the saved views below it are of. */
+  list?: SavedViewList;
 };
 
 type NavGroup = { label: string | null; items: readonly NavItem[] };
@@ -42,11 +46,21 @@ export const NAV_GROUPS: readonly NavGroup[] = [
   {
     label: "Inspect",
     items: [
-      { label: "Requests", href: "/requests", icon: Inbox },
+      {
+        label: "Requests",
+        href: "/requests",
+        icon: Inbox,
+        list: "requests",
+        views: [
+          { label: "Accepted", status: "accepted" },
+          { label: "Rejected", status: "rejected" },
+        ],
+      },
       {
         label: "Events",
         href: "/events",
         icon: Send,
+        list: "events",
         views: [
           { label: "Failed", status: "FAILED" },
           { label: "Pending", status: "QUEUED" },
@@ -54,6 +68,7 @@ export const NAV_GROUPS: readonly NavGroup[] = [
           { label: "Successful", status: "SUCCESSFUL" },
         ],
       },
+      { label: "Bulk operations", href: "/bulk-operations", icon: Layers },
     ],
   },
   {

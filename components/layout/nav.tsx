@@ -3,6 +3,7 @@
 import { clsx } from "clsx";
 import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
+import { SavedViewLinks } from "#components/saved-views/saved-view-links.tsx";
 import { Tooltip } from "#components/ui/tooltip.tsx";
 import { NAV_GROUPS, type NavItem } from "./nav-items.ts";
 
@@ -40,7 +41,9 @@ type NavEntryProps = {
 
 function NavEntry({ item, isCollapsed, onNavigate }: NavEntryProps) {
   const pathname = usePathname();
-  const status = useSearchParams().get("status");
+  const params = useSearchParams();
+  // A saved view that is open is marked itself.
+  const status = params.has("view") ? null : params.get("status");
   const isHere = pathname === item.href || pathname.startsWith(`${item.href}/`);
   const view = isHere ? item.views?.find((candidate) => candidate.status === status) : undefined;
   const Icon = item.icon;
@@ -79,6 +82,13 @@ function NavEntry({ item, isCollapsed, onNavigate }: NavEntryProps) {
               </Link>
             </li>
           ))}
+          {item.list ? (
+            <SavedViewLinks
+              list={item.list}
+              entryClasses={(isActive) => entryClasses(isActive, false)}
+              onNavigate={onNavigate}
+            />
+          ) : null}
         </ul>
       ) : null}
     </li>

@@ -1,5 +1,5 @@
 import type { ColumnSpec } from "#lib/client/lists/column-spec.ts";
-import { isPayloadColumn } from "#lib/client/lists/column-spec.ts";
+import { isPayloadColumn } from "#lib/domain/lists/payload-path.ts";
 import type { Column } from "./column.ts";
 
 /** Least width of a column that takes what is left, where the reader chose the columns. */

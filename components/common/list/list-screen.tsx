@@ -1,7 +1,10 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { BulkBar } from "#components/bulk/bulk-bar.tsx";
+import { RunningLink } from "#components/bulk/running-link.tsx";
 import { useDirectory } from "#components/connections/use-directory.ts";
+import { SaveViewButton } from "#components/saved-views/save-view-button.tsx";
 import { writeRange } from "#lib/client/lists/list-range.ts";
 import { useHistogram } from "#lib/client/lists/use-histogram.ts";
 import { useLiveList } from "#lib/client/use-live-list.ts";
@@ -10,10 +13,15 @@ import { useChoices } from "../filters/use-choices.ts";
 import { countWords } from "../histogram/count-words.ts";
 import { Histogram } from "../histogram/histogram.tsx";
 import { PageHeader } from "../page-header.tsx";
+import { columnName } from "./choose-columns.ts";
+import { ColumnsMenu } from "./columns-menu.tsx";
+import { ExportMenu } from "./export-menu.tsx";
 import { ListFrame } from "./list-frame.tsx";
 import { ListRows } from "./list-rows.tsx";
 import type { ListRow, ListSpec } from "./list-spec.ts";
 import { LiveButton } from "./live-button.tsx";
+import { SuggestedColumns } from "./suggested-columns.tsx";
+import { ownColumns } from "./use-columns.tsx";
 import { neighbour, useListKeys } from "./use-list-keys.ts";
 import { useListRequest } from "./use-list-request.ts";
 import { useListState } from "./use-list-state.ts";
@@ -38,6 +46,8 @@ export function ListScreen<Row extends ListRow>({ spec }: { spec: ListSpec<Row> 
   const histogram = useHistogram(spec.histogram(wanted));
   const directory = useDirectory();
   const choicesOf = useChoices(directory);
+  const known = spec.columns(directory);
+  const chosen = state.columns ?? ownColumns(known);
   const ids = list.rows.map((row) => row.id);
   const { loadPanel } = spec;
   useEffect(() => loadPanel(), [loadPanel]);
@@ -71,7 +81,20 @@ export function ListScreen<Row extends ListRow>({ spec }: { spec: ListSpec<Row> 
         <PageHeader
           title={spec.title}
           count={histogram ? countWords(histogram, spec.noun) : null}
-          actions={<LiveButton isLive={isLive} onChange={setIsLive} />}
+          actions={
+            <>
+              <RunningLink />
+              <LiveButton isLive={isLive} onChange={setIsLive} />
+              <ColumnsMenu
+                choices={known.map((column) => ({ key: column.key, name: columnName(column) }))}
+                chosen={chosen}
+                isChanged={state.columns !== null}
+                onChange={(columns) => state.change({ columns })}
+              />
+              <ExportMenu list={spec.list} wanted={wanted} columns={chosen} />
+              <SaveViewButton list={spec.list} onSaved={(view) => state.openView(view.id)} />
+            </>
+          }
         />
       }
       toolbar={
@@ -87,12 +110,23 @@ export function ListScreen<Row extends ListRow>({ spec }: { spec: ListSpec<Row> 
         />
       }
       strip={
-        <Histogram
-          noun={spec.title}
-          histogram={histogram}
-          statuses={spec.statuses}
-          onZoom={(fromMs, toMs) => state.change({ range: writeRange({ fromMs, toMs: toMs - 1 }) })}
-        />
+        <>
+          <Histogram
+            noun={spec.title}
+            histogram={histogram}
+            statuses={spec.statuses}
+            onZoom={(fromMs, toMs) =>
+              state.change({ range: writeRange({ fromMs, toMs: toMs - 1 }) })
+            }
+          />
+          <SuggestedColumns
+            list={spec.list}
+            wanted={wanted}
+            source={spec.source}
+            chosen={chosen.map(({ key }) => key)}
+            onAdd={(key) => state.change({ columns: [...chosen, { key, widthPx: null }] })}
+          />
+        </>
       }
       panelLabel={spec.rowName}
       panel={
@@ -125,6 +159,14 @@ export function ListScreen<Row extends ListRow>({ spec }: { spec: ListSpec<Row> 
         onSelect={select}
         onAtTopChange={setIsAtTop}
         onHoverChange={setIsHovered}
+      />
+      <BulkBar
+        list={spec.list}
+        noun={spec.noun}
+        ticks={ticks}
+        wanted={wanted}
+        histogram={histogram}
+        directory={directory}
       />
     </ListFrame>
   );

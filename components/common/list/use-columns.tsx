@@ -2,7 +2,7 @@
 
 import type { Directory } from "#components/connections/use-directory.ts";
 import type { ColumnSpec } from "#lib/client/lists/column-spec.ts";
-import { readPayloadPath } from "#lib/client/lists/read-payload-path.ts";
+import { readPayloadPath } from "#lib/domain/lists/payload-path.ts";
 import { chooseColumns } from "./choose-columns.ts";
 import type { Column } from "./column.ts";
 import type { ListRow, ListSpec } from "./list-spec.ts";
@@ -10,7 +10,7 @@ import { PayloadCell } from "./payload-cell.tsx";
 import type { ListState } from "./use-list-state.ts";
 
 /** Returns the columns of a list as they are without any choice. */
-function ownColumns<Row>(known: readonly Column<Row>[]): ColumnSpec[] {
+export function ownColumns<Row>(known: readonly Column<Row>[]): ColumnSpec[] {
   return known.filter((each) => !each.isOptional).map(({ key }) => ({ key, widthPx: null }));
 }
 

@@ -17,13 +17,13 @@ export type ListSetup = {
 };
 
 export type ListState = ListSetup & {
-  /** The id of the saved view that was opened. */
-  view: string | null;
   isFiltered: boolean;
   change: (changes: Partial<ListSetup>) => void;
   /** Sets columns without a step in the history, while one is dragged. */
   resize: (columns: readonly ColumnSpec[]) => void;
   clear: () => void;
+  /** Says which saved view is open; the set-up stays. */
+  openView: (id: string) => void;
 };
 
 /** The set-up of a list. It lives in the URL, so that a link shows the same rows in the same columns. */
@@ -39,11 +39,10 @@ export function useListState(fields: readonly FilterField[]): ListState {
     [fields],
   );
   const [params, setParams] = useQueryStates(parsers, { history: "push" });
-  const { where, range, cols, view } = params as {
+  const { where, range, cols } = params as {
     where: string | null;
     range: string | null;
     cols: string[] | null;
-    view: string | null;
   };
   const set = fields.flatMap(({ key }) => {
     const value = (params as Record<string, unknown>)[key];
@@ -69,10 +68,10 @@ export function useListState(fields: readonly FilterField[]): ListState {
     where: where ?? "",
     range: range !== null && boundsOf(range, 0) ? range : DEFAULT_RANGE,
     columns: cols?.map(readColumn) ?? null,
-    view,
     isFiltered: set.length > 0 || Boolean(where) || (range !== null && range !== DEFAULT_RANGE),
     change,
     resize: (columns) => void setParams({ cols: columns.map(writeColumn) }, { history: "replace" }),
     clear: () => change({ values: {}, where: "", range: DEFAULT_RANGE }),
+    openView: (id) => void setParams({ view: id }, { history: "replace" }),
   };
 }

@@ -1,4 +1,5 @@
-import { type PayloadQuery, readPath } from "./payload-clause.ts";
+import { readPath } from "#lib/domain/lists/payload-path.ts";
+import type { PayloadQuery } from "./payload-clause.ts";
 
 export type ParsedSearch = { query: PayloadQuery; error: null } | { query: null; error: string };
 

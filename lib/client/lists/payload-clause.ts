@@ -34,21 +34,3 @@ export function writeClause(
 export function addClause(where: string, clause: string): string {
   return where === "" ? clause : `${where}${AND}${clause}`;
 }
-
-const STEP = /\.([\p{L}\p{N}_$-]+)|\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]/gu;
-
-/** Reads the keys behind the first word of a path, or null for a text that is no path. */
-export function readPath(text: string): { part: string; keys: (string | number)[] } | null {
-  const [part = ""] = /^[a-z]+/.exec(text) ?? [];
-  const rest = text.slice(part.length);
-  const steps = [...rest.matchAll(STEP)];
-  if (part === "" || steps.reduce((sum, step) => sum + step[0].length, 0) !== rest.length)
-    return null;
-  return {
-    part,
-    keys: steps.map(([, plain, index, quoted]) => {
-      if (plain !== undefined) return plain;
-      return index === undefined ? String(JSON.parse(quoted ?? '""')) : Number(index);
-    }),
-  };
-}
