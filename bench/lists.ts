@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type pg from "pg";
+import { connectPlaces } from "./connect-places.ts";
 import { type Latencies, summarize } from "./latencies.ts";
 import { fillLists, type Place } from "./list-data.ts";
 import { describeMachine } from "./machine.ts";
@@ -9,8 +10,6 @@ import { type Product, startProduct } from "./product.ts";
 const RESULTS = fileURLToPath(new URL("results-lists.json", import.meta.url));
 const EVENTS = 2_000_000;
 const DAYS = 20;
-const SOURCES = 4;
-const CONNECTIONS = 8;
 const ISSUE = "iss_bench";
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
@@ -35,31 +34,6 @@ type Measured = {
   scanned?: number;
   latencies: Latencies;
 };
-
-/** Connections of which two share a source, each with a destination of its own. */
-async function connectPlaces(product: Product): Promise<{ projectId: string; places: Place[] }> {
-  const places: Place[] = [];
-  let projectId = "";
-  for (let at = 0; at < CONNECTIONS; at += 1) {
-    const made = await product.call<{
-      id: string;
-      team_id: string;
-      source: { id: string };
-      destination: { id: string };
-    }>("POST", "/connections", {
-      name: `connection-${at}`,
-      source: { name: `source-${at % SOURCES}` },
-      destination: { name: `destination-${at}`, type: "MOCK_API" },
-    });
-    projectId = made.team_id;
-    places.push({
-      connectionId: made.id,
-      sourceId: made.source.id,
-      destinationId: made.destination.id,
-    });
-  }
-  return { projectId, places };
-}
 
 /** An issue of the one connection whose events failed with 503. */
 async function addIssue(pool: pg.Pool, projectId: string, connectionId: string) {

@@ -20,6 +20,7 @@ import {
   type Sustained,
   sustain,
 } from "./scenarios.ts";
+import { benchScreens } from "./screens.ts";
 import type { SinkAnswers } from "./sink.ts";
 import { measureVerification, verificationTable } from "./verify.ts";
 
@@ -179,4 +180,6 @@ if (isAsked("path")) await benchPath(options.quick ? QUICK : WHOLE);
 if (isAsked("lists") && !options.quick) await benchLists(say);
 if (isAsked("metrics") && !options.quick) await benchMetrics(say);
 if (isAsked("failures")) say(failureTable(await measureFailures()));
+// Takes a browser, so that it is asked for by name.
+if (options.only === "screens") await benchScreens(say);
 if (isAsked("verify")) say(verificationTable(measureVerification()));
