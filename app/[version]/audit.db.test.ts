@@ -21,11 +21,24 @@ afterAll(() => product.close());
 
 const ADDRESS = "203.0.113.7";
 /** Only people may, in a browser: see the tests of what they do. */
-const FOR_PEOPLE = ["confirmCliLogin"];
+const FOR_PEOPLE = [
+  "confirmCliLogin",
+  "createOrganization",
+  "deleteOrganization",
+  "leaveOrganization",
+  "transferOrganization",
+  "transferProject",
+];
 
 /** What makes things before what stops and deletes them, ends of connections last of those. */
 const STEPS = ["GET", "POST", "PUT", "DELETE"];
-const LAST = ["deleteSource", "deleteDestination", "deleteTransformation", "deleteProject"];
+const LAST = [
+  "removeMember",
+  "deleteSource",
+  "deleteDestination",
+  "deleteTransformation",
+  "deleteProject",
+];
 const inOrder = Object.entries(contracts)
   .filter(([name]) => !FOR_PEOPLE.includes(name))
   .toSorted(

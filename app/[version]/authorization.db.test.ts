@@ -20,7 +20,16 @@ const PUBLIC = ["startCliLogin", "startCliGuest", "pollCliLogin"];
 /** Every other endpoint asks for a permission. */
 const FOR_EVERY_KEY = ["validateCliKey", "createCliKey", "updateCliClient", "getMe"];
 /** Only people may, in a browser: no key of whatever kind. */
-const FOR_PEOPLE = ["getCliLogin", "confirmCliLogin", "updateNotificationPreference"];
+const FOR_PEOPLE = [
+  "getCliLogin",
+  "confirmCliLogin",
+  "updateNotificationPreference",
+  "createOrganization",
+  "deleteOrganization",
+  "leaveOrganization",
+  "transferOrganization",
+  "transferProject",
+];
 
 const all = Object.entries(contracts);
 const closed = all.filter(([name]) => !PUBLIC.includes(name));
@@ -194,7 +203,13 @@ describe("an endpoint of the API", () => {
 
 /** Reading first; what makes things before what stops and deletes them, ends of connections last of those. */
 const STEPS = ["GET", "POST", "PUT", "DELETE"];
-const LAST = ["deleteSource", "deleteDestination", "deleteTransformation", "deleteProject"];
+const LAST = [
+  "removeMember",
+  "deleteSource",
+  "deleteDestination",
+  "deleteTransformation",
+  "deleteProject",
+];
 const inOrder = closed
   .filter(([name]) => !FOR_PEOPLE.includes(name))
   .toSorted(

@@ -16,13 +16,14 @@ type Call = { caller: Caller; request: Request; params: Params; input: object };
 /** Of several parameters of a path the innermost names the row. */
 const KEYS: readonly [parameter: string, column: string][] = [
   ["domain_id", "id"],
-  ["member_id", "id"],
+  ["user_id", "user_id"],
   ["id", "id"],
   ["code", "code"],
 ];
 
 function keyOf(contract: Contract, table: string, { caller, params }: Call): AuditedPlace["key"] {
   const { path } = contract;
+  if (path === "/organizations") return null;
   if (table === "organization") return { column: "id", value: caller.organizationId };
   if (path.startsWith("/cli/")) return { column: "id", value: caller.id };
   if (table === "project" && !path.startsWith("/projects")) {

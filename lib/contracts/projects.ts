@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { project, projectChanges, projectInput } from "#lib/schemas/project.ts";
+import { apiKeyRollInput } from "#lib/schemas/api-key.ts";
+import {
+  project,
+  projectChanges,
+  projectInput,
+  projectTransfer,
+  signingSecret,
+} from "#lib/schemas/project.ts";
 import { defineContract } from "./contract.ts";
 import { deletedModel, idParams } from "./params.ts";
 
@@ -56,14 +63,32 @@ export const deleteProjectContract = defineContract({
   response: deletedModel,
 });
 
+export const transferProjectContract = defineContract({
+  method: "POST",
+  path: "/projects/{id}/transfer",
+  summary: "Give a project to another organization, where one is an owner or admin too",
+  permission: null,
+  audience: "organization",
+  audit: "always",
+  params: idParams,
+  body: projectTransfer,
+  response: project,
+});
+
+export const rollSigningSecretContract = defineContract({
+  method: "POST",
+  path: "/signing-secret/roll",
+  summary: "Replace the signing secret; deliveries carry the old signature too for a while",
+  permission: "projects.write",
+  body: apiKeyRollInput,
+  response: signingSecret,
+});
+
 export const getSigningSecretContract = defineContract({
   method: "GET",
   path: "/signing-secret",
   summary: "Get the secret that the project signs its deliveries with",
   permission: "secrets.read",
   audit: "always",
-  response: z.object({
-    signing_secret: z.string().describe("Key of the HMAC-SHA256 over the body"),
-    header: z.string().describe("The header that carries the signature, in base64"),
-  }),
+  response: signingSecret,
 });

@@ -19,6 +19,7 @@ import * as inbox from "./inbox.ts";
 import * as integrations from "./integrations.ts";
 import * as issueTriggers from "./issue-triggers.ts";
 import * as issues from "./issues.ts";
+import * as members from "./members.ts";
 import * as metrics from "./metrics.ts";
 import * as notifications from "./notifications.ts";
 import * as organizations from "./organizations.ts";
@@ -54,6 +55,7 @@ const NOUNS = [
   apiKeys,
   auditLog,
   cliLogin,
+  members,
   organizations,
   projects,
   accounts,

@@ -12,12 +12,12 @@ export const emailAddress = z
   .pipe(z.email("must be one e-mail address"));
 
 /** Long enough to resist guessing; the upper end only bounds the work of hashing it. */
-const newPassword = z
+export const newPassword = z
   .string()
   .min(8, "must have at least 8 characters")
   .max(256, "must have at most 256 characters");
 
-const accountName = z.string().trim().min(1).max(100);
+export const accountName = z.string().trim().min(1).max(100);
 
 export const user = z.object({
   id: z.string(),

@@ -11,12 +11,30 @@ export const organizationModel = z.object({
   feature_flags: z.record(z.string(), z.boolean()),
   sso_enabled: z.boolean(),
   directory_sync_enabled: z.boolean(),
+  audit_retention_days: z.int().describe("How long the audit log is kept"),
   created_at: timestamp,
   updated_at: timestamp,
 });
 export type OrganizationModel = z.infer<typeof organizationModel>;
 
+const name = z.string().trim().min(1).max(50);
+
 export const organizationChanges = z.strictObject({
-  name: z.string().trim().min(1).max(50).optional(),
+  name: name.optional(),
+  mfa_required: z.boolean().optional().describe("Everybody needs a second factor to sign in"),
+  audit_retention_days: z.int().min(30).max(3_650).optional(),
 });
 export type OrganizationChanges = z.output<typeof organizationChanges>;
+
+export const organizationInput = z.strictObject({ name, project_name: name.optional() });
+export type OrganizationInput = z.output<typeof organizationInput>;
+
+export const foundedOrganization = organizationModel.extend({
+  project_id: z.string().describe("Its first project"),
+});
+export type FoundedOrganization = z.infer<typeof foundedOrganization>;
+
+export const ownershipTransfer = z.strictObject({
+  member_id: z.string().min(1).max(255).describe("Who becomes the owner"),
+});
+export type OwnershipTransfer = z.output<typeof ownershipTransfer>;

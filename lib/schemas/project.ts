@@ -19,6 +19,7 @@ export const project = z.object({
   directory_sync_enabled: z.boolean(),
   headers_prefix: z.string().nullable(),
   max_events_per_second: z.number().describe("0: no limit"),
+  retention_days: z.int().describe("How long requests, events and attempts are kept"),
   created_at: timestamp,
   updated_at: timestamp,
 });
@@ -61,5 +62,25 @@ export const projectChanges = z.strictObject({
   webhook_source_id: z.string().max(255).nullish(),
   private: z.boolean().optional(),
   context: projectContext.optional(),
+  retention_days: z
+    .int()
+    .min(1)
+    .max(3_650)
+    .optional()
+    .describe("How long requests, events and attempts are kept"),
 });
 export type ProjectChanges = z.output<typeof projectChanges>;
+
+export const projectTransfer = z.strictObject({
+  organization_id: z.string().min(1).max(255).describe("Who gets the project"),
+});
+export type ProjectTransfer = z.output<typeof projectTransfer>;
+
+export const signingSecret = z.object({
+  signing_secret: z.string().describe("Key of the HMAC-SHA256 over the body"),
+  header: z.string().describe("The header that carries the signature, in base64"),
+  previous_expires_at: timestamp
+    .nullable()
+    .describe("Until when deliveries carry the signature by the secret before, too"),
+});
+export type SigningSecret = z.infer<typeof signingSecret>;

@@ -34,6 +34,8 @@ const ID_NOUNS: Record<string, Noun> = {
   "/bulk/requests/replay": "requestReplay",
   "/bulk/ignored-events/retry": "ignoredEventRetry",
   "/organizations/current/api-keys": "apiKey",
+  "/organizations/current/members": "member",
+  "/organizations/current/invitations": "invitation",
   "/cli": "cliClient",
 };
 
@@ -53,6 +55,7 @@ const PARAMETER_NOUNS: Record<string, Noun> = {
   bulk_retry_ids: "eventRetry",
   bulk_retry_id: "eventRetry",
   domain_id: "customDomain",
+  user_id: "user",
   code: "sourceType",
   "/teams/current/custom_domains/{domain_id}": "teamDomain",
 };
@@ -135,6 +138,12 @@ const BODIES: Record<string, BodyOf> = {
   updateApiKey: () => ({ scopes: ["gateway.events.read"] }),
   rollApiKey: () => ({ delay_sec: 3_600 }),
   updateOrganization: (_, name) => ({ name }),
+  createOrganization: (_, name) => ({ name }),
+  transferOrganization: (ids) => ({ member_id: ids.member }),
+  updateMember: () => ({ role: "member" }),
+  createInvitation: (_, name) => ({ email: `${name}@example.com`, role: "viewer" }),
+  transferProject: () => ({ organization_id: "org_none" }),
+  rollSigningSecret: () => ({ delay_sec: 3_600 }),
   createProject: (_, name) => ({ name }),
   updateProject: (ids, name) => ({ name, webhook_source_id: ids.source }),
   startCliLogin: (_, name) => ({ device_name: name }),

@@ -36,6 +36,9 @@ export const NOUNS = {
   project: ID_PREFIXES.project,
   apiKey: ID_PREFIXES.apiKey,
   cliClient: ID_PREFIXES.cliClient,
+  user: ID_PREFIXES.user,
+  member: ID_PREFIXES.member,
+  invitation: ID_PREFIXES.invitation,
 } as const;
 
 export type Noun = keyof typeof NOUNS;
@@ -52,6 +55,33 @@ export function unknownIds(): Ids {
 }
 
 type Project = { id: string; organizationId: string };
+
+/** Adds an owner, a member who may open the project, and somebody who was invited. */
+async function addPeople({ ctx }: HttpProduct, { id, organizationId }: Project, marker: string) {
+  const { prisma } = ctx.db;
+  const add = async (role: Role) => {
+    const userId = newId(ID_PREFIXES.user, Date.now());
+    const memberId = newId(ID_PREFIXES.member, Date.now());
+    await prisma.user.create({ data: { id: userId, email: `${role}@${marker}.example` } });
+    await prisma.member.create({ data: { id: memberId, organizationId, userId, role } });
+    return { user: userId, member: memberId };
+  };
+  await add("owner");
+  const people = await add("member");
+  await prisma.projectMember.create({ data: { projectId: id, userId: people.user } });
+  const invitation = newId(ID_PREFIXES.invitation, Date.now());
+  await prisma.invitation.create({
+    data: {
+      id: invitation,
+      organizationId,
+      email: `invited@${marker}.example`,
+      role: "viewer",
+      tokenHash: Buffer.from(marker),
+      expiresAt: new Date(Date.now() + 86_400_000),
+    },
+  });
+  return { ...people, invitation };
+}
 
 /**
  * Fills a project with a row of every kind, most of them made by the API and the worker. `marker`
@@ -216,6 +246,7 @@ export async function addTenant(product: HttpProduct, project: Project, marker: 
     project: project.id,
     apiKey: (await addKeyOf("project", "admin")).id,
     cliClient: commandLine.client_id,
+    ...(await addPeople(product, project, marker)),
   };
   await product.settled();
   const keys = { owner, viewer, unscoped };

@@ -37,6 +37,9 @@ function readColumns(db: Database, table: string): Promise<Column[]> {
   return reading;
 }
 
+/** Who a row is about, where it says so by an id alone. */
+const EMAIL = `'email', (SELECT email FROM "user" u WHERE u.id = t.user_id)`;
+
 /** Bytes are told by a hash, which shows whether they have changed. */
 const fieldOf = ({ name, isBytes }: Column) =>
   isBytes
@@ -62,7 +65,9 @@ export async function auditedRowReader(
       ? ["project_id", place.projectId]
       : ["id", place.organizationId];
   const isRow = key ? `t."${key.column}" = $2` : "t.xmin = pg_current_xact_id()::xid";
-  const sql = `SELECT jsonb_build_object(${columns.map(fieldOf).join(", ")}) AS row
+  const fields = columns.map(fieldOf);
+  if (has("user_id") && !has("email")) fields.push(EMAIL);
+  const sql = `SELECT jsonb_build_object(${fields.join(", ")}) AS row
     FROM "${table}" t WHERE t."${owner}" = $1 AND ${isRow} ${key ? "" : "ORDER BY t.id DESC"} LIMIT 1`;
   const values = key ? [ownerId, key.value] : [ownerId];
   return async (within) => {

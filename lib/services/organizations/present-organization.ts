@@ -9,10 +9,11 @@ export function presentOrganization(row: Organization): OrganizationModel {
     slug: null,
     domains: [],
     sandbox: false,
-    mfa_required: false,
+    mfa_required: row.mfaRequired,
     feature_flags: {},
     sso_enabled: false,
     directory_sync_enabled: false,
+    audit_retention_days: row.auditRetentionDays,
     created_at: row.createdAt.toISOString(),
     updated_at: row.updatedAt.toISOString(),
   };

@@ -53,6 +53,7 @@ function present(row: ProjectRow, hostnames: readonly Hostname[]): Project {
     directory_sync_enabled: false,
     headers_prefix: row.headerPrefix,
     max_events_per_second: 0,
+    retention_days: row.retentionDays,
     created_at: row.createdAt.toISOString(),
     updated_at: row.updatedAt.toISOString(),
   };

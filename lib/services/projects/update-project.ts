@@ -14,7 +14,7 @@ export async function updateProject(
   { id, ...input }: ProjectChanges & { id: string },
 ): Promise<Project> {
   await findManagedProject(ctx, id);
-  const { name, headers_prefix, private: isPrivate, context } = input;
+  const { name, headers_prefix, private: isPrivate, context, retention_days } = input;
   const row = await ctx.db.prisma.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM project WHERE id = ${id} FOR NO KEY UPDATE`;
     const stored = await tx.project.findUniqueOrThrow({ where: { id } });
@@ -29,6 +29,7 @@ export async function updateProject(
       data: {
         ...(name === undefined ? {} : { name }),
         ...(headers_prefix === undefined ? {} : { headerPrefix: headers_prefix }),
+        ...(retention_days === undefined ? {} : { retentionDays: retention_days }),
         ...(isPrivate === undefined ? {} : { isPrivate }),
         ...(context === undefined ? {} : { context: { ...asObject(stored.context), ...context } }),
         ...(sent.length === 0 ? {} : { notificationSettings: settings }),
