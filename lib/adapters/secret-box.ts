@@ -1,10 +1,12 @@
-import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from "node:crypto";
 import { deriveKey } from "#lib/domain/derive-key.ts";
 
 const ALGORITHM = "aes-256-gcm";
 const KEY_ID_BYTES = 4;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
+/** 64 bits: two values of a project that look alike are not to be expected. */
+const FINGERPRINT_DIGITS = 16;
 const HEADER_BYTES = KEY_ID_BYTES + NONCE_BYTES + TAG_BYTES;
 
 /** Which field of which row a secret belongs to. */
@@ -21,6 +23,11 @@ export type SecretBox = {
   seal(plaintext: string, place: SecretPlace): Buffer<ArrayBuffer>;
   /** Throws `SecretBoxError` when the envelope was changed, moved to another place, or its key is unknown. */
   open(envelope: Uint8Array, place: SecretPlace): string;
+  /**
+   * Returns a short text that is the same for the same value of a project, from which nobody without the key
+   * can tell the value, not even by trying.
+   */
+  fingerprint(value: string, projectId: string): string;
 };
 
 export class SecretBoxError extends Error {
@@ -49,8 +56,17 @@ export function createSecretBox(
 ): SecretBox {
   const current = toBoxKey(secretKey);
   const keys = [current, ...previousSecretKeys.map(toBoxKey)];
+  const fingerprintKey = deriveKey(secretKey, "fingerprint");
 
   return {
+    fingerprint(value, projectId) {
+      const hmac = createHmac("sha256", fingerprintKey);
+      return hmac
+        .update(`${projectId}\0`)
+        .update(value, "utf8")
+        .digest("hex")
+        .slice(0, FINGERPRINT_DIGITS);
+    },
     seal(plaintext, place) {
       const nonce = randomBytes(NONCE_BYTES);
       const cipher = createCipheriv(ALGORITHM, current.key, nonce);

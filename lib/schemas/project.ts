@@ -2,6 +2,32 @@ import { z } from "zod";
 import { timestamp } from "./timestamp.ts";
 import { notificationMethods, webhookTopics } from "./webhook-notifications.ts";
 
+const STEP = String.raw`[^.\s"\\]{1,100}`;
+const bodyPath = z
+  .string()
+  .max(500)
+  .regex(new RegExp(`^${STEP}(\\.${STEP}){0,19}$`), "must be a path such as customer.card.number");
+const headerName = z
+  .string()
+  .max(100)
+  .regex(/^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/, "must be the name of a header");
+const parameterName = z
+  .string()
+  .min(1)
+  .max(100)
+  .regex(/^[^&=[\]]+$/, "must be the name of a parameter");
+const MAX_PATHS = 50;
+
+/** What of requests is replaced before they are stored. */
+export const redactionPaths = z.strictObject({
+  body: z.array(bodyPath).max(MAX_PATHS).default([]),
+  headers: z.array(headerName).max(MAX_PATHS).default([]),
+  query: z.array(parameterName).max(MAX_PATHS).default([]),
+});
+
+const names = z.array(z.string());
+const redaction = z.object({ body: names, headers: names, query: names });
+
 /** A project, "team" in the API up to 2025-07-01. Clients read its kind from `mode` or `type`. */
 export const project = z.object({
   id: z.string(),
@@ -20,6 +46,7 @@ export const project = z.object({
   headers_prefix: z.string().nullable(),
   max_events_per_second: z.number().describe("0: no limit"),
   retention_days: z.int().describe("How long requests, events and attempts are kept"),
+  redaction: redaction.describe("What of requests is never stored in clear"),
   created_at: timestamp,
   updated_at: timestamp,
 });
@@ -68,6 +95,7 @@ export const projectChanges = z.strictObject({
     .max(3_650)
     .optional()
     .describe("How long requests, events and attempts are kept"),
+  redaction: redactionPaths.optional().describe("What of requests is never stored in clear"),
 });
 export type ProjectChanges = z.output<typeof projectChanges>;
 

@@ -1,4 +1,4 @@
-import type { Project } from "#lib/schemas/project.ts";
+import { type Project, redactionPaths } from "#lib/schemas/project.ts";
 import { notificationSettings } from "#lib/schemas/webhook-notifications.ts";
 import type { Project as ProjectRow } from "../../../generated/prisma/client.ts";
 import type { ServiceContext } from "../context.ts";
@@ -54,6 +54,7 @@ function present(row: ProjectRow, hostnames: readonly Hostname[]): Project {
     headers_prefix: row.headerPrefix,
     max_events_per_second: 0,
     retention_days: row.retentionDays,
+    redaction: redactionPaths.parse(row.redaction),
     created_at: row.createdAt.toISOString(),
     updated_at: row.updatedAt.toISOString(),
   };

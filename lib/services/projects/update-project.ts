@@ -14,7 +14,7 @@ export async function updateProject(
   { id, ...input }: ProjectChanges & { id: string },
 ): Promise<Project> {
   await findManagedProject(ctx, id);
-  const { name, headers_prefix, private: isPrivate, context, retention_days } = input;
+  const { name, headers_prefix, private: isPrivate, context, retention_days, redaction } = input;
   const row = await ctx.db.prisma.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM project WHERE id = ${id} FOR NO KEY UPDATE`;
     const stored = await tx.project.findUniqueOrThrow({ where: { id } });
@@ -30,6 +30,7 @@ export async function updateProject(
         ...(name === undefined ? {} : { name }),
         ...(headers_prefix === undefined ? {} : { headerPrefix: headers_prefix }),
         ...(retention_days === undefined ? {} : { retentionDays: retention_days }),
+        ...(redaction === undefined ? {} : { redaction }),
         ...(isPrivate === undefined ? {} : { isPrivate }),
         ...(context === undefined ? {} : { context: { ...asObject(stored.context), ...context } }),
         ...(sent.length === 0 ? {} : { notificationSettings: settings }),

@@ -17,6 +17,7 @@ import {
   type SourceResponse,
 } from "#lib/domain/ingestion/source-response.ts";
 import { storedHeaders } from "#lib/domain/ingestion/stored-headers.ts";
+import { redactRequest } from "#lib/domain/redaction/redact-request.ts";
 import type { ReadDocument } from "../sources/provider-documents.ts";
 import type { RoutingConfig } from "../sources/routing-config.ts";
 import type { RoutingConfigCache } from "../sources/routing-config-cache.ts";
@@ -124,7 +125,13 @@ export function createIngestRequest(context: IngestContext): IngestRequest {
       acceptance = decideAcceptance(withMethods(source, options), incoming);
     }
     const verified = acceptance.isVerified || (expectsVerification(source) ? false : null);
-    const row = toRow(inbound, source, headers, acceptance, verified, context.nowMs());
+    const { method, path, query, body, ip, isTest = false } = inbound;
+    // Decided upon as it came, stored without what the project does not want to have.
+    const kept = source.redaction
+      ? redactRequest({ headers, query, body }, source.redaction)
+      : { headers, query, body };
+    const stored = { method, path, isTest, ip, ...kept };
+    const row = toRow(stored, source, acceptance, verified, context.nowMs());
     await context.store(row);
     const response = respond(source, acceptance, options, row.requestId);
     return { ...response, requestId: row.requestId };
@@ -189,10 +196,15 @@ function withMethods(source: RoutingConfig, options: IngestOptions): RoutingConf
   return { ...source, allowedMethods: [...source.allowedMethods, ...options.allowedMethods] };
 }
 
+type StoredParts = Pick<InboundRequest, "method" | "path" | "query" | "ip"> & {
+  headers: Readonly<Record<string, string>>;
+  body: Buffer;
+  isTest: boolean;
+};
+
 function toRow(
-  inbound: InboundRequest,
+  stored: StoredParts,
   source: RoutingConfig,
-  headers: Record<string, string>,
   acceptance: Acceptance,
   verified: boolean | null,
   nowMs: number,
@@ -201,7 +213,7 @@ function toRow(
   return {
     requestId,
     projectId: source.projectId,
-    body: inbound.body,
+    body: stored.body,
     isRouted: acceptance.outcome === "accepted",
     json: JSON.stringify({
       request_id: requestId,
@@ -210,12 +222,12 @@ function toRow(
       source_id: source.sourceId,
       verified,
       rejection_cause: acceptance.outcome === "rejected" ? acceptance.cause : null,
-      original_ip: inbound.ip,
-      is_test: inbound.isTest ?? false,
-      method: inbound.method,
-      path: inbound.path,
-      query: inbound.query,
-      headers,
+      original_ip: stored.ip,
+      is_test: stored.isTest,
+      method: stored.method,
+      path: stored.path,
+      query: stored.query,
+      headers: stored.headers,
       created_ms: nowMs,
     }),
   };

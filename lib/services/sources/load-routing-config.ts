@@ -2,6 +2,7 @@ import type { Pool } from "pg";
 import type { SecretBox } from "#lib/adapters/secret-box.ts";
 import { compileCustomType } from "#lib/domain/authentication/compile-custom-type.ts";
 import { deliveryRate, type RateConfig } from "#lib/domain/delivery/rate-limit.ts";
+import { compileRedaction, type RedactionPaths } from "#lib/domain/redaction/redaction-paths.ts";
 import { compileRules } from "#lib/domain/rules/apply-rules.ts";
 import type { CustomSourceTypeSpec } from "#lib/schemas/custom-source-type.ts";
 import type { DeliveryOrder } from "#lib/schemas/delivery-order.ts";
@@ -27,7 +28,7 @@ const SQL = `
     s.previous_auth, s.previous_auth_expires_at,
     (SELECT spec FROM custom_source_type t WHERE t.project_id = s.project_id
       AND t.code = s.auth_type) AS custom_type,
-    s.config_version::text AS version, s.disabled_at, s.deleted_at, p.header_prefix, p.signing_secret,
+    s.config_version::text AS version, s.disabled_at, s.deleted_at, p.header_prefix, p.redaction, p.signing_secret,
     CASE WHEN p.previous_signing_secret_expires_at > now() THEN p.previous_signing_secret END
       AS previous_signing_secret,
     ARRAY(
@@ -94,6 +95,7 @@ type SourceRow = {
   disabled_at: Date | null;
   deleted_at: Date | null;
   header_prefix: string | null;
+  redaction: Partial<RedactionPaths>;
   signing_secret: Buffer;
   previous_signing_secret: Buffer | null;
   connections: ConnectionRow[];
@@ -130,12 +132,24 @@ export async function loadRoutingConfig(
     allowedMethods: row.config.allowed_http_methods ?? DEFAULT_METHODS,
     customResponse: row.config.custom_response ?? null,
     auth: toAuth(row, (sealed) => openJson(sealed, row.id)),
+    ...toRedaction(row, secretBox),
     headerPrefix: row.header_prefix ?? DEFAULT_HEADER_PREFIX,
     signingSecrets: secrets.map((sealed) => open(sealed, row.project_id, "signing_secret")),
     connections: row.connections.map((connection) =>
       toConnection(connection, transformations, openJson),
     ),
   };
+}
+
+/** Equal values stay comparable: rules, searches and people can tell that they are the same. */
+function toRedaction(
+  { redaction, project_id }: SourceRow,
+  secretBox: SecretBox,
+): Pick<RoutingConfig, "redaction"> {
+  const paths = compileRedaction(redaction);
+  if (!paths) return {};
+  const redact = (value: string) => `[redacted:${secretBox.fingerprint(value, project_id)}]`;
+  return { redaction: { paths, redact } };
 }
 
 function toAuth(

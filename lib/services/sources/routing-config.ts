@@ -1,4 +1,5 @@
 import type { SourceAuth } from "#lib/domain/authentication/authenticate-request.ts";
+import type { Redaction } from "#lib/domain/redaction/redact-request.ts";
 import type { CompiledRules } from "#lib/domain/rules/apply-rules.ts";
 import type { DeliveryOrder } from "#lib/schemas/delivery-order.ts";
 import type { DestinationType } from "#lib/schemas/destination.ts";
@@ -18,6 +19,8 @@ export type RoutingConfig = {
   allowedMethods: readonly string[];
   customResponse: { content_type: "json" | "text" | "xml"; body: string } | null;
   auth: SourceAuth | null;
+  /** What of a request is never stored in clear; absent where that is nothing. */
+  redaction?: Redaction;
   headerPrefix: string;
   /** The secret in force first, then one that is being rolled out. */
   signingSecrets: readonly string[];
