@@ -14,15 +14,26 @@ export const SETTINGS_GROUPS: readonly SettingsNavGroup[] = [
   {
     label: "Project",
     items: [
+      { label: "General", href: "/settings/project" },
       { label: "Notifications", href: "/settings/notifications" },
       { label: "API keys", href: "/settings/api-keys" },
       { label: "Signing secret", href: "/settings/signing-secret" },
     ],
   },
-  { label: "You", items: [{ label: "Account", href: "/settings/account" }] },
+  {
+    label: "Organization",
+    items: [
+      { label: "General", href: "/settings/organization" },
+      { label: "Members", href: "/settings/members" },
+      { label: "Audit log", href: "/settings/audit-log", permission: "audit.read" },
+    ],
+  },
   {
     label: "You",
-    items: [{ label: "My notifications", href: "/settings/my-notifications" }],
+    items: [
+      { label: "Account", href: "/settings/account" },
+      { label: "My notifications", href: "/settings/my-notifications" },
+    ],
   },
   {
     label: "Installation",

@@ -56,4 +56,3 @@ export const acceptInvitationInput = z.strictObject({
   name: accountName.nullish(),
   password: newPassword.optional(),
 });
-export type AcceptInvitationInput = z.output<typeof acceptInvitationInput>;

@@ -1,0 +1,58 @@
+import type { AuditEntry } from "#lib/schemas/audit-entry.ts";
+
+const PAST: Readonly<Record<string, string>> = {
+  run: "ran",
+  send: "sent",
+  get: "looked at",
+  reveal: "looked at secrets of",
+  upsert: "saved",
+  leave: "left",
+  test: "tried",
+  add: "added",
+  mute: "muted",
+  roll: "rolled",
+  attach: "attached",
+  confirm: "confirmed",
+  resend: "sent again",
+  transfer: "transferred",
+  cancel: "cancelled",
+  retry: "retried",
+  replay: "replayed",
+  accept: "accepted",
+  dismiss: "dismissed",
+};
+
+/** `archive` is archived, `update` updated, `trigger` triggered. */
+function pastOf(verb: string): string {
+  const known = PAST[verb];
+  if (known) return known;
+  return verb.endsWith("e") ? `${verb}d` : `${verb}ed`;
+}
+
+/** Returns what was done, in words: "Paused connection". */
+export function actionWords({ action, resource }: Pick<AuditEntry, "action" | "resource">): string {
+  const verb = action.slice(action.indexOf(".") + 1);
+  const text = `${pastOf(verb)} ${resource.type.replaceAll("_", " ")}`;
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** What can be chosen of what was done. */
+export const NOUNS: readonly { value: string; label: string }[] = [
+  ["", "Anything"],
+  ["source", "Sources"],
+  ["destination", "Destinations"],
+  ["connection", "Connections"],
+  ["transformation", "Transformations"],
+  ["event", "Events"],
+  ["request", "Requests"],
+  ["bookmark", "Bookmarks"],
+  ["issue", "Issues"],
+  ["issue_trigger", "Issue triggers"],
+  ["api_key", "API keys"],
+  ["signing_secret", "Signing secret"],
+  ["member", "Members"],
+  ["invitation", "Invitations"],
+  ["project", "Projects"],
+  ["organization", "Organization"],
+  ["session", "Sign-ins"],
+].map(([value = "", label = ""]) => ({ value, label }));

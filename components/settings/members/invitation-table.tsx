@@ -1,0 +1,115 @@
+"use client";
+
+import { useState } from "react";
+import { CodeBlock } from "#components/common/code-block.tsx";
+import { errorMessage } from "#components/common/error-message.ts";
+import { notify } from "#components/common/notify.ts";
+import { Time } from "#components/common/time.tsx";
+import { useOpenProject } from "#components/layout/project-context.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { useResendInvitation, useRevokeInvitation } from "#lib/client/members.ts";
+import { canAssign } from "#lib/domain/permissions.ts";
+import type { CreatedInvitation, InvitationModel } from "#lib/schemas/member.ts";
+import { roleLabel } from "./role-words.ts";
+
+export function InvitationTable({ invitations }: { invitations: readonly InvitationModel[] }) {
+  const { role: own } = useOpenProject();
+  const resend = useResendInvitation();
+  const revoke = useRevokeInvitation();
+  const [sent, setSent] = useState<CreatedInvitation | null>(null);
+  return (
+    <>
+      <table className="w-full table-fixed border-collapse" aria-label="Invitations">
+        <thead>
+          <tr className="border-line text-faint text-meta h-8 border-b text-left">
+            <th scope="col" className="font-normal">
+              Invited
+            </th>
+            <th scope="col" className="w-24 font-normal max-sm:hidden">
+              Role
+            </th>
+            <th scope="col" className="w-28 font-normal max-sm:hidden">
+              Expires
+            </th>
+            <th scope="col" className="w-40">
+              <span className="sr-only">Actions</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {invitations.map((invitation) => (
+            <tr key={invitation.id} className="border-line hover:bg-hover h-9 border-b">
+              <td className="truncate pr-4 font-medium">{invitation.email}</td>
+              <td className="max-sm:hidden">{roleLabel(invitation.role)}</td>
+              <td className="text-muted max-sm:hidden">
+                {invitation.is_expired ? "Expired" : <Time value={invitation.expires_at} />}
+              </td>
+              <td className="text-right">
+                {canAssign(own, invitation.role) ? (
+                  <>
+                    <Button
+                      variant="ghost"
+                      size="toolbar"
+                      aria-label={`Resend to ${invitation.email}`}
+                      onClick={() =>
+                        resend.mutate(invitation.id, {
+                          onSuccess: setSent,
+                          onError: (error) =>
+                            notify.error("Not sent", { description: errorMessage(error) }),
+                        })
+                      }
+                    >
+                      Resend
+                    </Button>
+                    <Button
+                      variant="ghost"
+                      size="toolbar"
+                      aria-label={`Revoke invitation of ${invitation.email}`}
+                      onClick={() =>
+                        revoke.mutate(invitation.id, {
+                          onSuccess: () =>
+                            notify.success("Invitation revoked", {
+                              description: invitation.email,
+                            }),
+                          onError: (error) =>
+                            notify.error("Not revoked", { description: errorMessage(error) }),
+                        })
+                      }
+                    >
+                      Revoke
+                    </Button>
+                  </>
+                ) : null}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {sent ? <InvitationLinkDialog invitation={sent} onClose={() => setSent(null)} /> : null}
+    </>
+  );
+}
+
+type InvitationLinkDialogProps = { invitation: CreatedInvitation; onClose: () => void };
+
+/** Shows the link of an invitation, this once. */
+export function InvitationLinkDialog({ invitation, onClose }: InvitationLinkDialogProps) {
+  return (
+    <Dialog
+      isOpen
+      onOpenChange={(isOpen) => {
+        if (!isOpen) onClose();
+      }}
+      title={`Invitation for ${invitation.email}`}
+      description="It is on its way by mail. You can also send the link yourself: it works once, for this address, for three days, and is shown this once."
+      footer={
+        <Button variant="primary" onClick={onClose}>
+          Done
+        </Button>
+      }
+    >
+      <CodeBlock code={invitation.url} copyLabel="Copy invitation link" />
+    </Dialog>
+  );
+}

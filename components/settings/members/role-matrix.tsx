@@ -1,0 +1,51 @@
+import { Check, Minus } from "lucide-react";
+import { can } from "#lib/domain/permissions.ts";
+import type { Permission } from "#lib/schemas/permission.ts";
+import { PERMISSION_WORDS, ROLE_OPTIONS } from "./role-words.ts";
+
+/** What each role may do: the table that the server holds everybody to. */
+export function RoleMatrix() {
+  const permissions = Object.entries(PERMISSION_WORDS) as [Permission, string][];
+  return (
+    <div className="scrollbar-thin overflow-x-auto">
+      <table className="w-full min-w-xl border-collapse" aria-label="What each role may do">
+        <thead>
+          <tr className="border-line text-faint text-meta h-8 border-b text-left">
+            <th scope="col" className="font-normal">
+              May
+            </th>
+            {ROLE_OPTIONS.map(({ value, label }) => (
+              <th key={value} scope="col" className="w-20 text-center font-normal">
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {permissions.map(([permission, words]) => (
+            <tr key={permission} className="border-line h-9 border-b">
+              <th scope="row" className="pr-4 text-left font-normal">
+                {words}
+              </th>
+              {ROLE_OPTIONS.map(({ value }) => (
+                <td key={value} className="text-center">
+                  {can(value, permission) ? (
+                    <>
+                      <Check className="text-successful inline size-4" aria-hidden />
+                      <span className="sr-only">Yes</span>
+                    </>
+                  ) : (
+                    <>
+                      <Minus className="text-faint inline size-4" aria-hidden />
+                      <span className="sr-only">No</span>
+                    </>
+                  )}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

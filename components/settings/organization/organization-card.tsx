@@ -1,0 +1,78 @@
+"use client";
+
+import { Controller, useForm } from "react-hook-form";
+import { contractResolver } from "#components/common/form/contract-resolver.ts";
+import { LabelledSwitch } from "#components/common/form/labelled-switch.tsx";
+import { SettingsCard } from "#components/common/form/settings-card.tsx";
+import { showApiError } from "#components/common/form/show-api-error.ts";
+import { notify } from "#components/common/notify.ts";
+import { Field } from "#components/ui/field.tsx";
+import { Input } from "#components/ui/input.tsx";
+import { useUpdateOrganization } from "#lib/client/organization.ts";
+import { updateOrganizationContract } from "#lib/contracts/organizations.ts";
+import type { OrganizationModel } from "#lib/schemas/organization.ts";
+
+type Values = { name: string; mfa_required: boolean; audit_retention_days: string };
+type OrganizationCardProps = { organization: OrganizationModel; isReadOnly: boolean };
+
+export function OrganizationCard({ organization, isReadOnly }: OrganizationCardProps) {
+  const update = useUpdateOrganization();
+  const toBody = ({ audit_retention_days: days, ...values }: Values) => ({
+    ...values,
+    audit_retention_days: Number(days),
+  });
+  const form = useForm<Values>({
+    values: {
+      name: organization.name,
+      mfa_required: organization.mfa_required,
+      audit_retention_days: String(organization.audit_retention_days),
+    },
+    resolver: contractResolver<Values>(updateOrganizationContract.body, {
+      toBody,
+      words: { audit_retention_days: "Write a number of days from 30 to 3650" },
+    }),
+  });
+  const { errors, isDirty, isSubmitting } = form.formState;
+  const submit = form.handleSubmit(async (values) => {
+    try {
+      await update.mutateAsync(toBody(values));
+      notify.success("Organization saved");
+    } catch (error) {
+      showApiError(form, error);
+    }
+  });
+  return (
+    <SettingsCard
+      title="General"
+      help="What holds for all its projects and people."
+      onSubmit={submit}
+      isDirty={isDirty}
+      isSaving={isSubmitting}
+      isReadOnly={isReadOnly}
+      error={errors.root?.message}
+    >
+      <Field label="Name" error={errors.name?.message}>
+        <Input {...form.register("name")} />
+      </Field>
+      <Controller
+        name="mfa_required"
+        control={form.control}
+        render={({ field }) => (
+          <LabelledSwitch
+            label="Require a second factor"
+            help="Everybody signs in with a code from an app besides their password. Who has none sets it up at their next visit."
+            isOn={field.value}
+            onChange={field.onChange}
+          />
+        )}
+      />
+      <Field
+        label="Keep the audit log for"
+        help="Days, from 30 to 3650. Older entries are deleted every day."
+        error={errors.audit_retention_days?.message}
+      >
+        <Input inputMode="numeric" className="w-28" {...form.register("audit_retention_days")} />
+      </Field>
+    </SettingsCard>
+  );
+}
