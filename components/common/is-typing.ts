@@ -1,7 +1,9 @@
 import { letterKeys } from "./letter-keys.ts";
 
 const OWN_KEYS =
-  "input, textarea, select, [contenteditable=true], [role=menu], [role=listbox], [role=dialog], [role=tablist], [role=separator]";
+  "input, textarea, select, [contenteditable=true], [role=menu], [role=listbox], [role=dialog]";
+/** These move by arrows; letters and digits mean to them what they mean elsewhere. */
+const OWN_ARROWS = "[role=tablist], [role=separator]";
 
 /**
  * Tells whether a key press belongs to what has the focus, or is a letter while letters are switched off:
@@ -10,5 +12,7 @@ const OWN_KEYS =
 export function isTyping(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey) return true;
   if (event.key.length === 1 && !letterKeys.get()) return true;
-  return event.target instanceof Element && event.target.closest(OWN_KEYS) !== null;
+  if (!(event.target instanceof Element)) return false;
+  if (event.key.length > 1 && event.target.closest(OWN_ARROWS)) return true;
+  return event.target.closest(OWN_KEYS) !== null;
 }

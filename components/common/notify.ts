@@ -1,6 +1,6 @@
 import type { ExternalToast } from "sonner";
 
-type NotifyOptions = Pick<ExternalToast, "description" | "action">;
+type NotifyOptions = Pick<ExternalToast, "description" | "action" | "cancel">;
 
 /** Tells the reader what happened, at the edge of the screen. The part that shows it comes on demand. */
 export const notify = {

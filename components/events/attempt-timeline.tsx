@@ -3,15 +3,18 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import { CalendarClock, CircleCheck, CircleX } from "lucide-react";
 import { Countdown } from "#components/common/countdown.tsx";
-import { Duration } from "#components/common/duration.tsx";
 import { errorMessage } from "#components/common/error-message.ts";
 import { ErrorState } from "#components/common/error-state.tsx";
 import { HttpStatus } from "#components/common/http-status.tsx";
 import { Time } from "#components/common/time.tsx";
+import { explainError } from "#components/common/why/explain-error.ts";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import type { AttemptModel } from "#lib/schemas/attempt.ts";
 import type { EventModel } from "#lib/schemas/event.ts";
-import { errorWords } from "./error-words.ts";
+import type { RequestModel } from "#lib/schemas/request.ts";
+import { LatencyBars, type LatencyScale, latencyScale } from "./latency-bars.tsx";
+import { OriginEntries } from "./origin-entries.tsx";
+import { UpcomingActions } from "./upcoming-actions.tsx";
 
 const TRIGGERS: Record<NonNullable<AttemptModel["trigger"]>, string> = {
   INITIAL: "First attempt",
@@ -23,12 +26,14 @@ const TRIGGERS: Record<NonNullable<AttemptModel["trigger"]>, string> = {
 
 type AttemptTimelineProps = {
   event: EventModel;
+  /** Absent until it is known, or when it is past retention. */
+  request: RequestModel | undefined;
   query: UseQueryResult<AttemptModel[]>;
-  onShow: (attemptId: string) => void;
+  onShow: (attemptNumber: number) => void;
 };
 
-/** The attempts of an event, newest first, under the one that comes next. */
-export function AttemptTimeline({ event, query, onShow }: AttemptTimelineProps) {
+/** The life of an event, newest first: what comes next, its attempts, the rules, its arrival. */
+export function AttemptTimeline({ event, request, query, onShow }: AttemptTimelineProps) {
   if (query.isPending) return <TimelineSkeleton count={Math.max(1, Math.min(event.attempts, 5))} />;
   if (query.error && !query.data) {
     return (
@@ -41,22 +46,27 @@ export function AttemptTimeline({ event, query, onShow }: AttemptTimelineProps) 
   }
   const attempts = query.data ?? [];
   const upcoming = upcomingAt(event);
-  if (attempts.length === 0 && !upcoming) {
-    return <p className="text-muted py-3">No attempt has been made yet.</p>;
-  }
+  const scale = latencyScale(attempts);
   return (
-    <ol className="py-2">
+    <ol className="before:bg-line relative py-2 before:absolute before:top-5 before:bottom-6 before:left-[7.5px] before:w-px">
       {upcoming ? (
-        <li className="flex gap-3 py-2">
-          <CalendarClock className="text-scheduled mt-0.5 size-4 shrink-0" aria-hidden />
-          <p>
-            Next attempt <Countdown to={upcoming} />
+        <li className="relative flex flex-wrap items-center gap-x-3 gap-y-1 py-2">
+          <CalendarClock className="text-scheduled bg-canvas size-4 shrink-0" aria-hidden />
+          <p className="min-w-0 flex-1">
+            {event.attempts === 0 ? "First attempt" : "Next attempt"} <Countdown to={upcoming} />
           </p>
+          <UpcomingActions event={event} />
         </li>
       ) : null}
       {attempts.map((attempt) => (
-        <AttemptEntry key={attempt.id} attempt={attempt} onShow={() => onShow(attempt.id)} />
+        <AttemptEntry
+          key={attempt.id}
+          attempt={attempt}
+          scale={scale}
+          onShow={() => onShow(attempt.attempt_number)}
+        />
       ))}
+      <OriginEntries event={event} request={request} />
     </ol>
   );
 }
@@ -65,13 +75,15 @@ function upcomingAt(event: EventModel): string | null {
   return event.status === "FAILED" || event.status === "SCHEDULED" ? event.next_attempt_at : null;
 }
 
-function AttemptEntry({ attempt, onShow }: { attempt: AttemptModel; onShow: () => void }) {
+type AttemptEntryProps = { attempt: AttemptModel; scale: LatencyScale; onShow: () => void };
+
+function AttemptEntry({ attempt, scale, onShow }: AttemptEntryProps) {
   const isSuccessful = attempt.status === "SUCCESSFUL";
   const Icon = isSuccessful ? CircleCheck : CircleX;
   return (
     <li className="rounded-control hover:bg-hover relative flex gap-3 py-2 pr-2">
       <Icon
-        className={`mt-0.5 size-4 shrink-0 ${isSuccessful ? "text-successful" : "text-failed"}`}
+        className={`bg-canvas mt-0.5 size-4 shrink-0 rounded-full ${isSuccessful ? "text-successful" : "text-failed"}`}
         aria-label={isSuccessful ? "Successful" : "Failed"}
       />
       <div className="min-w-0 flex-1">
@@ -85,25 +97,16 @@ function AttemptEntry({ attempt, onShow }: { attempt: AttemptModel; onShow: () =
             <span className="sr-only">, show its response</span>
           </button>
           <span className="text-faint">#{attempt.attempt_number}</span>
-          <span className="flex-1" />
-          <Time value={attempt.created_at} className="text-muted" />
-        </div>
-        <p className="text-muted flex flex-wrap items-baseline gap-x-2">
           {attempt.response_status === null ? null : (
             <HttpStatus status={attempt.response_status} />
           )}
-          {attempt.error_code ? <span>{errorWords(attempt.error_code)}</span> : null}
-          {attempt.response_latency === null ? null : (
-            <span>
-              answered in <Duration ms={attempt.response_latency} />
-            </span>
-          )}
-          {attempt.delivery_latency === null ? null : (
-            <span className="text-faint">
-              sent <Duration ms={attempt.delivery_latency} /> after the event was made
-            </span>
-          )}
-        </p>
+          <span className="flex-1" />
+          <Time value={attempt.created_at} className="text-muted" />
+        </div>
+        {attempt.error_code ? (
+          <p className="text-muted">{explainError(attempt.error_code).what}</p>
+        ) : null}
+        <LatencyBars attempt={attempt} scale={scale} />
       </div>
     </li>
   );

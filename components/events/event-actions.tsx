@@ -1,54 +1,56 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { CircleSlash, RotateCw } from "lucide-react";
+import { Bookmark, CircleSlash, GitCompare, Pencil, RotateCw } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useState } from "react";
+import { bookmarkLabel } from "#components/bookmarks/bookmark-label.ts";
+import { useBookmark } from "#components/bookmarks/use-bookmark.ts";
 import { CopyMenu } from "#components/common/copy-as/copy-menu.tsx";
-import { errorMessage } from "#components/common/error-message.ts";
-import { notify } from "#components/common/notify.ts";
-import { shortenId } from "#components/common/shorten-id.ts";
 import { useShortcuts } from "#components/common/use-shortcuts.ts";
+import type { Directory } from "#components/connections/use-directory.ts";
 import { useCan } from "#components/layout/project-context.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
-import { MenuItem } from "#components/ui/menu.tsx";
+import { MenuItem, MenuLink } from "#components/ui/menu.tsx";
 import { Tooltip } from "#components/ui/tooltip.tsx";
-import { eventBodyOptions, useCancelEvent, useRetryEvent } from "#lib/client/events.ts";
+import { eventBodyOptions, revealEvent } from "#lib/client/events.ts";
+import { requestOptions } from "#lib/client/requests.ts";
 import type { EventModel } from "#lib/schemas/event.ts";
+import { isCancellable, useEventVerbs } from "./use-event-verbs.ts";
 
-const CANCELLABLE: readonly EventModel["status"][] = ["QUEUED", "SCHEDULED", "HOLD"];
+const ReplayEventDialog = dynamic(
+  () => import("./replay-event-dialog.tsx").then((module) => module.ReplayEventDialog),
+  { ssr: false },
+);
 
-/** What can be done with an event: retry, cancel, copy. R retries while nothing else takes the key. */
-export function EventActions({ event }: { event: EventModel }) {
+type EventActionsProps = { event: EventModel; directory: Directory };
+
+/** What can be done with an event: retry (R), replay with edit (Shift+R), bookmark (B), compare, copy (C), cancel. */
+export function EventActions({ event, directory }: EventActionsProps) {
   const canOperate = useCan("gateway.operate");
   const queryClient = useQueryClient();
-  const retry = useRetryEvent();
-  const cancel = useCancelEvent();
-  const isCancellable =
-    CANCELLABLE.includes(event.status) ||
-    (event.status === "FAILED" && event.next_attempt_at !== null);
-
-  function retryNow() {
-    if (!canOperate || retry.isPending) return;
-    retry.mutate(event.id, {
-      onSuccess: () =>
-        notify.success("Retry queued", {
-          description: `${shortenId(event.id)} goes out again as a new attempt.`,
-        }),
-      onError: (error) => notify.error("Not retried", { description: errorMessage(error) }),
-    });
-  }
-  function cancelNow() {
-    cancel.mutate(event.id, {
-      onSuccess: () =>
-        notify.success("Event cancelled", {
-          description: `${shortenId(event.id)} is not sent. Retry sends it after all.`,
-        }),
-      onError: (error) => notify.error("Not cancelled", { description: errorMessage(error) }),
-    });
-  }
-  useShortcuts({ r: retryNow });
-
+  const { retryNow, cancelNow, isRetrying } = useEventVerbs(event);
+  const keep = useBookmark();
+  const [isReplaying, setIsReplaying] = useState(false);
   const data = event.data ?? null;
+
+  async function bookmark() {
+    const request = await queryClient.fetchQuery(requestOptions(event.request_id));
+    const source = directory.sources.get(event.source_id)?.name ?? "Request";
+    const came = request.data;
+    keep({
+      eventDataId: request.original_event_data_id ?? event.event_data_id,
+      connectionId: event.webhook_id,
+      label: bookmarkLabel(source, came?.method ?? "POST", came?.path ?? "", came?.body),
+    });
+  }
+  useShortcuts(
+    canOperate
+      ? { r: retryNow, "shift+r": () => setIsReplaying(true), b: () => void bookmark() }
+      : {},
+  );
+
   return (
     <>
       {canOperate ? (
@@ -59,23 +61,49 @@ export function EventActions({ event }: { event: EventModel }) {
             </span>
           }
         >
-          <Button variant="primary" size="toolbar" isBusy={retry.isPending} onClick={retryNow}>
-            {retry.isPending ? null : <RotateCw />}
+          <Button variant="primary" size="toolbar" isBusy={isRetrying} onClick={retryNow}>
+            {isRetrying ? null : <RotateCw />}
             Retry
           </Button>
         </Tooltip>
       ) : null}
       <CopyMenu
         call={data && { method: data.method, url: data.url, headers: data.headers }}
+        revealCall={async () => {
+          const { data: shown } = await revealEvent(event.id);
+          return shown ?? null;
+        }}
         fetchBody={() => queryClient.fetchQuery(eventBodyOptions(event.id))}
         href={`/events/${event.id}`}
       >
-        {canOperate && isCancellable ? (
+        {canOperate ? (
+          <>
+            <MenuItem icon={<Pencil />} onSelect={() => setIsReplaying(true)}>
+              <span className="flex-1">Replay with edit…</span>
+              <Kbd>⇧R</Kbd>
+            </MenuItem>
+            <MenuItem icon={<Bookmark />} onSelect={() => void bookmark()}>
+              <span className="flex-1">Bookmark</span>
+              <Kbd>B</Kbd>
+            </MenuItem>
+          </>
+        ) : null}
+        <MenuLink href={`/compare?left=${event.id}`} icon={<GitCompare />}>
+          Compare with…
+        </MenuLink>
+        {canOperate && isCancellable(event) ? (
           <MenuItem icon={<CircleSlash />} onSelect={cancelNow}>
             Cancel event
           </MenuItem>
         ) : null}
       </CopyMenu>
+      {isReplaying ? (
+        <ReplayEventDialog
+          event={event}
+          directory={directory}
+          onClose={() => setIsReplaying(false)}
+        />
+      ) : null}
     </>
   );
 }

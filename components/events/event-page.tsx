@@ -36,7 +36,7 @@ export function EventPage({ id }: { id: string }) {
               </span>
             </span>
           }
-          actions={<EventActions event={event} />}
+          actions={<EventActions event={event} directory={directory} />}
         />
       }
     >

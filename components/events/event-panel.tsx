@@ -31,7 +31,7 @@ export function EventPanel({ id, row, directory, navigation }: EventPanelProps) 
           <Id value={id} className="max-sm:hidden" />
         </>
       }
-      actions={event ? <EventActions event={event} /> : null}
+      actions={event ? <EventActions event={event} directory={directory} /> : null}
       navigation={navigation}
     >
       {event ? <EventDetail event={event} directory={directory} /> : null}

@@ -1,15 +1,32 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { type ReactNode, useState } from "react";
 import { BodyView } from "#components/common/body-view.tsx";
 import { CollapsibleSection } from "#components/common/collapsible-section.tsx";
 import { CopyButton } from "#components/common/copy-button.tsx";
 import { HeadersTable } from "#components/common/headers-table.tsx";
+import { isMasked } from "#components/common/is-masked.ts";
 import { MethodBadge } from "#components/common/method-badge.tsx";
+import { RevealButton } from "#components/common/reveal-button.tsx";
+import { PlainText } from "#components/common/text/plain-text.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
-import { eventBodyOptions } from "#lib/client/events.ts";
+import { attemptOptions } from "#lib/client/attempts.ts";
+import { eventBodyOptions, revealEvent } from "#lib/client/events.ts";
+import type { AttemptModel } from "#lib/schemas/attempt.ts";
 import type { EventModel } from "#lib/schemas/event.ts";
 
-/** What goes out to the destination. */
-export function EventRequestTab({ event }: { event: EventModel }) {
-  const { data } = event;
+type EventRequestTabProps = {
+  event: EventModel;
+  attempt: AttemptModel | undefined;
+  picker: ReactNode;
+};
+
+/** What goes out to the destination, and where an attempt sent it. */
+export function EventRequestTab({ event, attempt, picker }: EventRequestTabProps) {
+  const [shown, setShown] = useState<EventModel | null>(null);
+  const sent = useQuery({ ...attemptOptions(attempt?.id ?? ""), enabled: attempt !== undefined });
+  const data = (shown ?? event).data;
   if (data === undefined) {
     return (
       <div role="status" aria-label="Loading the request" className="flex flex-col gap-3 py-4">
@@ -19,25 +36,32 @@ export function EventRequestTab({ event }: { event: EventModel }) {
     );
   }
   if (data === null) return <p className="text-muted py-3">The data is no longer stored.</p>;
+  const url = shown ? data.url : (sent.data?.requested_url ?? data.url);
+  const method = sent.data?.http_method ?? data.method;
   return (
     <div className="flex flex-col gap-1 pt-3">
+      {picker}
       <div className="flex items-center gap-2 pb-2">
-        <MethodBadge method={data.method} />
-        <span className="text-meta min-w-0 flex-1 truncate font-mono" title={data.url}>
-          {data.url}
+        <MethodBadge method={method} />
+        <span className="text-meta min-w-0 flex-1 truncate font-mono" title={url}>
+          <PlainText text={url} />
         </span>
-        <CopyButton text={data.url} label="Copy URL" />
+        <CopyButton text={url} label="Copy URL" />
       </div>
       <CollapsibleSection title="Body">
         <BodyView
           body={data.body}
           isLarge={data.is_large_payload}
           rawBody={eventBodyOptions(event.id)}
-          list="/events"
           fileName={`${event.id}.txt`}
+          list="/events"
         />
       </CollapsibleSection>
       <CollapsibleSection title="Headers" count={Object.keys(data.headers).length}>
+        <RevealButton
+          isMasked={isMasked(data.headers, data.url)}
+          reveal={async () => setShown(await revealEvent(event.id))}
+        />
         <HeadersTable headers={data.headers} />
       </CollapsibleSection>
     </div>

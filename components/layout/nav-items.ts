@@ -1,6 +1,7 @@
 import {
   ArrowRightFromLine,
   ArrowRightToLine,
+  Bookmark,
   BookOpenText,
   Braces,
   ChartLine,
@@ -68,6 +69,7 @@ export const NAV_GROUPS: readonly NavGroup[] = [
           { label: "Successful", status: "SUCCESSFUL" },
         ],
       },
+      { label: "Bookmarks", href: "/bookmarks", icon: Bookmark },
       { label: "Bulk operations", href: "/bulk-operations", icon: Layers },
     ],
   },

@@ -1,8 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { rejectionCause } from "#lib/schemas/enums.ts";
-import type { IgnoredEventModel } from "#lib/schemas/ignored-event.ts";
 import type { RequestModel } from "#lib/schemas/request.ts";
-import { ignoredWords, rejectionWords, requestStatus } from "./outcome.ts";
+import { requestStatus } from "./outcome.ts";
 
 const request = (changes: Partial<RequestModel>): RequestModel => ({
   id: "req_1",
@@ -33,26 +31,5 @@ describe("requestStatus", () => {
   });
   it("calls it accepted before it is routed", () => {
     expect(requestStatus(request({ events_count: null, ignored_count: null }))).toBe("ACCEPTED");
-  });
-});
-
-describe("rejectionWords", () => {
-  it.each(rejectionCause.options)("has a sentence for %s", (cause) => {
-    expect(rejectionWords(cause)).toMatch(/^[A-Z].+\.$/);
-  });
-});
-
-describe("ignoredWords", () => {
-  const ignored = (changes: Partial<IgnoredEventModel>) =>
-    ignoredWords({ cause: "FILTERED", ...changes } as IgnoredEventModel);
-
-  it("names the parts that the filter missed", () => {
-    expect(ignored({ meta: ["body", "headers"] })).toBe(
-      "Its filter did not match the body and headers.",
-    );
-    expect(ignored({ meta: null })).toBe("Its filter did not match the request.");
-  });
-  it("says that the connection was disabled", () => {
-    expect(ignored({ cause: "DISABLED" })).toMatch(/^It or its destination was disabled\./);
   });
 });

@@ -6,14 +6,16 @@ import Link from "next/link";
 import { HttpStatus } from "#components/common/http-status.tsx";
 import { shortenId } from "#components/common/shorten-id.ts";
 import { StatusBadge } from "#components/common/status-badge.tsx";
+import { PlainText } from "#components/common/text/plain-text.tsx";
 import { Time } from "#components/common/time.tsx";
+import { explainIgnored } from "#components/common/why/explain-ignored.ts";
+import { Why } from "#components/common/why/why.tsx";
 import type { Directory } from "#components/connections/use-directory.ts";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { ignoredEventsOptions, requestEventsOptions } from "#lib/client/requests.ts";
 import type { EventModel } from "#lib/schemas/event.ts";
 import type { IgnoredEventModel } from "#lib/schemas/ignored-event.ts";
 import type { RequestModel } from "#lib/schemas/request.ts";
-import { ignoredWords, rejectionWords } from "./outcome.ts";
 
 type RequestOutcomeTabProps = { request: RequestModel; directory: Directory };
 
@@ -22,7 +24,7 @@ export function RequestOutcomeTab({ request, directory }: RequestOutcomeTabProps
   const events = useQuery(requestEventsOptions(request.id));
   const ignored = useQuery(ignoredEventsOptions(request.id));
   if (request.rejection_cause !== null) {
-    return <p className="text-muted py-3">{rejectionWords(request.rejection_cause)}</p>;
+    return <p className="text-muted py-3">It was rejected, so no connection saw it.</p>;
   }
   if (events.isPending || ignored.isPending) {
     return (
@@ -76,16 +78,17 @@ function IgnoredEntry({ entry, directory }: { entry: IgnoredEventModel; director
   return (
     <li className="border-line flex min-h-9 items-start gap-3 border-b py-2">
       <CircleSlash className="text-off mt-0.5 size-4 shrink-0" aria-label="Ignored" />
-      <p className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1">
         <Link
           href={`/connections/${entry.webhook_id}`}
           prefetch={false}
           className="font-medium hover:underline"
         >
-          {connection?.full_name ?? shortenId(entry.webhook_id)}
+          <PlainText text={connection?.full_name ?? shortenId(entry.webhook_id)} />
         </Link>{" "}
-        <span className="text-muted">made no event. {ignoredWords(entry)}</span>
-      </p>
+        <span className="text-muted">made no event.</span>
+        <Why explanation={explainIgnored(entry, connection)} />
+      </div>
     </li>
   );
 }

@@ -1,5 +1,10 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { getAttemptContract, listAttemptsContract } from "#lib/contracts/attempts.ts";
+import type {
+  getAttemptContract,
+  listAttemptsContract,
+  revealAttemptContract,
+} from "#lib/contracts/attempts.ts";
+import type { AttemptModel } from "#lib/schemas/attempt.ts";
 import { request } from "./fetcher.ts";
 
 /** At most fifty automatic attempts are made; the rest is room for manual ones. */
@@ -27,4 +32,9 @@ export function attemptOptions(id: string) {
     queryFn: ({ signal }) =>
       request<typeof getAttemptContract>("GET /attempts/{id}", { params: { id }, signal }),
   });
+}
+
+/** Fetches an attempt with its secrets; the audit log notes who looked. */
+export function revealAttempt(id: string): Promise<AttemptModel> {
+  return request<typeof revealAttemptContract>("POST /attempts/{id}/reveal", { params: { id } });
 }

@@ -6,9 +6,12 @@ import type {
   getEventContract,
   getEventRawBodyContract,
   listEventsContract,
+  replayEventContract,
   retryEventContract,
+  revealEventContract,
 } from "#lib/contracts/events.ts";
 import type { EventModel } from "#lib/schemas/event.ts";
+import type { ReplayInput } from "#lib/schemas/replay.ts";
 import { BODY_KEPT_MS } from "./body-kept.ts";
 import { request } from "./fetcher.ts";
 import { DATA_PAGE_SIZE, PAGE_SIZE } from "./list-page.ts";
@@ -95,5 +98,38 @@ export function useCancelEvent() {
     mutationFn: (id: string) =>
       request<typeof cancelEventContract>("PUT /events/{id}/cancel", { params: { id } }),
     onSettled: () => queryClient.invalidateQueries({ queryKey: ["events"] }),
+  });
+}
+
+/** Makes the request of an event again, changed or not, for its connection or others. */
+export function useReplayEvent() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, body }: { id: string; body: ReplayInput }) =>
+      request<typeof replayEventContract>("POST /events/{id}/replay", { params: { id }, body }),
+    onSettled: () => {
+      void queryClient.invalidateQueries({ queryKey: ["events"] });
+      void queryClient.invalidateQueries({ queryKey: ["requests"] });
+    },
+  });
+}
+
+/** Fetches an event with its secrets; the audit log notes who looked. */
+export function revealEvent(id: string): Promise<EventModel> {
+  return request<typeof revealEventContract>("POST /events/{id}/reveal", { params: { id } });
+}
+
+/** The newest event that a connection delivered, other than one. */
+export function lastSuccessOptions(connectionId: string, otherThan: string) {
+  return queryOptions({
+    queryKey: ["events", "last-success", connectionId, otherThan],
+    queryFn: async ({ signal }) => {
+      const query = { webhook_id: connectionId, status: "SUCCESSFUL" as const, limit: 2 };
+      const { models } = await request<typeof listEventsContract>("GET /events", {
+        query,
+        signal,
+      });
+      return models.find(({ id }) => id !== otherThan) ?? null;
+    },
   });
 }

@@ -1,4 +1,4 @@
-import { queryOptions } from "@tanstack/react-query";
+import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import type { z } from "zod";
 import type {
   countRequestsOverTimeContract,
@@ -7,7 +7,11 @@ import type {
   listIgnoredEventsContract,
   listRequestEventsContract,
   listRequestsContract,
+  replayRequestContract,
+  retryRequestContract,
+  revealRequestContract,
 } from "#lib/contracts/requests.ts";
+import type { ReplayInput } from "#lib/schemas/replay.ts";
 import type { RequestModel } from "#lib/schemas/request.ts";
 import { BODY_KEPT_MS } from "./body-kept.ts";
 import { request } from "./fetcher.ts";
@@ -142,4 +146,40 @@ export function requestBodyOptions(id: string) {
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: BODY_KEPT_MS,
   });
+}
+
+/** Fetches a request with its secrets; the audit log notes who looked. */
+export function revealRequest(id: string): Promise<RequestModel> {
+  return request<typeof revealRequestContract>("POST /requests/{id}/reveal", { params: { id } });
+}
+
+/** Routes a request again by the rules of now: new events of the same request. */
+export function useRetryRequest() {
+  const refresh = useRefresh();
+  return useMutation({
+    mutationFn: (id: string) =>
+      request<typeof retryRequestContract>("POST /requests/{id}/retry", {
+        params: { id },
+        body: {},
+      }),
+    onSettled: refresh,
+  });
+}
+
+/** Makes a request again, changed or not, for the connections of its source or others. */
+export function useReplayRequest() {
+  const refresh = useRefresh();
+  return useMutation({
+    mutationFn: ({ id, body }: { id: string; body: ReplayInput }) =>
+      request<typeof replayRequestContract>("POST /requests/{id}/replay", { params: { id }, body }),
+    onSettled: refresh,
+  });
+}
+
+function useRefresh() {
+  const queryClient = useQueryClient();
+  return () => {
+    void queryClient.invalidateQueries({ queryKey: ["events"] });
+    void queryClient.invalidateQueries({ queryKey: ["requests"] });
+  };
 }

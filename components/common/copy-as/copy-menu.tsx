@@ -12,9 +12,13 @@ import { notify } from "../notify.ts";
 import { useShortcuts } from "../use-shortcuts.ts";
 import { COPY_FORMS, type CopyForm, copyCall } from "./copy-call.ts";
 
+type Shown = { method: string; url: string; headers: Readonly<Record<string, unknown>> };
+
 type CopyMenuProps = {
   /** Null until the data is there. */
-  call: { method: string; url: string; headers: Readonly<Record<string, unknown>> } | null;
+  call: Shown | null;
+  /** Fetches the same with its secrets, which are masked otherwise. */
+  revealCall: () => Promise<Shown | null>;
   fetchBody: () => Promise<RawBodyModel>;
   /** Path of the full page. */
   href: string;
@@ -23,14 +27,17 @@ type CopyMenuProps = {
 };
 
 /** What else can be done with a request: copy it in a form that can be run, and a link to it. C copies it for cURL. */
-export function CopyMenu({ call, fetchBody, href, children }: CopyMenuProps) {
+export function CopyMenu({ call, revealCall, fetchBody, href, children }: CopyMenuProps) {
   const canSeeSecrets = useCan("secrets.read");
   const [wantsSecrets, setWantsSecrets] = useState(false);
   const hasSecrets = canSeeSecrets && wantsSecrets;
 
   function copy(form: CopyForm) {
     if (!call) return;
-    void copyCall(form, async () => ({ ...call, body: await fetchBody(), hasSecrets }));
+    void copyCall(form, async () => {
+      const shown = hasSecrets ? ((await revealCall()) ?? call) : call;
+      return { ...shown, body: await fetchBody(), hasSecrets };
+    });
   }
   async function copyLink() {
     if (await copyText(window.location.origin + href)) notify.success("Link copied");

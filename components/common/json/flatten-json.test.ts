@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { writePath } from "#lib/client/lists/payload-clause.ts";
 import { flattenJson } from "./flatten-json.ts";
-import { pathOf, writePath, writePattern } from "./json-path.ts";
+import { pathOf } from "./json-path.ts";
 import { leafPreview } from "./leaf-preview.ts";
 import { readJson } from "./read-json.ts";
 
@@ -83,24 +84,5 @@ describe("leafPreview", () => {
     const { document, rows } = flatten(`["${"x".repeat(1000)}", 12345678901234567890]`);
     expect(rows[1] && leafPreview(document, rows[1].node)).toHaveLength(403);
     expect(rows[2] && leafPreview(document, rows[2].node)).toBe("12345678901234567890");
-  });
-});
-
-describe("writePath", () => {
-  it.each([
-    [["a", "b"], "body.a.b"],
-    [["items", 0, "id"], "body.items[0].id"],
-    [["odd name", "__proto__"], 'body["odd name"].__proto__'],
-    [['"', "a.b"], 'body["\\""]["a.b"]'],
-  ])("writes %j", (path, text) => {
-    expect(writePath("body", path)).toBe(text);
-  });
-});
-
-describe("writePattern", () => {
-  it("asks for the value at its place, in any item of an array, digit by digit", () => {
-    expect(writePattern(["a", 3, "b c"], "12345678901234567890")).toBe(
-      '{"a":{"b c":12345678901234567890}}',
-    );
   });
 });

@@ -1,22 +1,33 @@
-import { type JsonPath, writePath, writePattern } from "./json-path.ts";
+import { addClause, writeClause, writePath } from "#lib/client/lists/payload-clause.ts";
+import type { JsonPath } from "./json-path.ts";
 
 /** The lists that can be narrowed by what is in a payload. */
 export type PayloadList = "/events" | "/requests";
-export type PayloadPart = "body" | "headers";
 
-/** The list with only what has this value at this place. */
-export function filterLink(
-  list: PayloadList,
-  part: PayloadPart,
-  path: JsonPath,
-  valueJson: string,
-) {
-  const query = new URLSearchParams({ [part]: writePattern(path, valueJson) });
+/** What these lists show while nobody has chosen: a column that is added stands behind those. */
+const OWN_COLUMNS: Record<PayloadList, readonly string[]> = {
+  "/events": ["status", "route", "attempts", "next", "id", "created"],
+  "/requests": ["status", "source", "outcome", "id", "created"],
+};
+
+/** The list as `search` (of its URL) has it, with only what has this value at this place of its body. */
+export function filterLink(list: PayloadList, search: string, path: JsonPath, value: unknown) {
+  const query = new URLSearchParams(search);
+  query.set("where", addClause(query.get("where") ?? "", writeClause("body", path, value)));
+  return withoutPanel(list, query);
+}
+
+/** The list as `search` has it, with this place of each body as one more column. */
+export function columnLink(list: PayloadList, search: string, path: JsonPath): string {
+  const query = new URLSearchParams(search);
+  const column = writePath("body", path);
+  const columns = query.get("cols")?.split(",") ?? OWN_COLUMNS[list];
+  query.set("cols", [...columns.filter((each) => each !== column), column].join(","));
   return `${list}?${query}`;
 }
 
-/** The list with this place of each payload as a column. */
-export function columnLink(list: PayloadList, part: PayloadPart, path: JsonPath): string {
-  const query = new URLSearchParams({ columns: writePath(part, path) });
+/** Another set of rows may not have the one that is open. */
+function withoutPanel(list: PayloadList, query: URLSearchParams): string {
+  for (const key of ["id", "tab", "attempt"]) query.delete(key);
   return `${list}?${query}`;
 }

@@ -1,12 +1,14 @@
 "use client";
 
 import { Columns3, Copy, Ellipsis, ListFilter, Route } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { Button } from "#components/ui/button.tsx";
-import { Menu, MenuItem, MenuLink, MenuSeparator } from "#components/ui/menu.tsx";
+import { Menu, MenuItem, MenuSeparator } from "#components/ui/menu.tsx";
+import { writePath } from "#lib/client/lists/payload-clause.ts";
 import { copyText } from "../copy-text.ts";
 import { notify } from "../notify.ts";
 import type { JsonRow } from "./flatten-json.ts";
-import { pathOf, writePath } from "./json-path.ts";
+import { pathOf } from "./json-path.ts";
 import { columnLink, filterLink, type PayloadList } from "./list-links.ts";
 import { type JsonDocument, leafText } from "./read-json.ts";
 
@@ -14,6 +16,7 @@ type ValueMenuProps = { document: JsonDocument; row: JsonRow; list: PayloadList 
 
 /** What can be done with one value of a payload. */
 export function ValueMenu({ document, row, list }: ValueMenuProps) {
+  const router = useRouter();
   const path = pathOf(row);
   const { node } = row;
   const isLeaf = node.children === null;
@@ -50,18 +53,29 @@ export function ValueMenu({ document, row, list }: ValueMenuProps) {
           <>
             <MenuSeparator />
             {isLeaf ? (
-              <MenuLink href={filterLink(list, "body", path, json)} icon={<ListFilter />}>
+              <MenuItem
+                icon={<ListFilter />}
+                onSelect={() => router.push(filterLink(list, here(list), path, JSON.parse(json)))}
+              >
                 Filter list by this value
-              </MenuLink>
+              </MenuItem>
             ) : null}
-            <MenuLink href={columnLink(list, "body", path)} icon={<Columns3 />}>
+            <MenuItem
+              icon={<Columns3 />}
+              onSelect={() => router.push(columnLink(list, here(list), path))}
+            >
               Add as column
-            </MenuLink>
+            </MenuItem>
           </>
         ) : null}
       </Menu>
     </span>
   );
+}
+
+/** What the list is set up to, where this stands beside it. */
+function here(list: PayloadList): string {
+  return window.location.pathname === list ? window.location.search : "";
 }
 
 async function say(text: string, title: string): Promise<void> {
