@@ -164,8 +164,6 @@ function createRoute<C extends Contract, Ctx extends object>(
     );
     for (const [key, value] of Object.entries(rateHeaders(rate))) response.headers.set(key, value);
     response.headers.set("cache-control", "no-store");
-    // Opened in a browser, an answer that holds somebody's payload is nothing but text.
-    response.headers.set("content-security-policy", "default-src 'none'; sandbox");
     return response;
   };
   return Object.assign(route, { contract });

@@ -4,11 +4,11 @@ import { cleanRequest, createPageSecurity } from "./page-security.ts";
 
 const HTTPS = { publicUrl: "https://sluice.example.com", isDevelopment: false };
 
-function secure(settings = HTTPS, headers: Record<string, string> = {}) {
+function secure(settings = HTTPS, headers: Record<string, string> = {}, url = "/") {
   const given: Record<string, string> = { ...headers };
   const set = new Map<string, string>();
   createPageSecurity(settings)(
-    { headers: given } as unknown as IncomingMessage,
+    { headers: given, url } as unknown as IncomingMessage,
     {
       setHeader: (name: string, value: string) => set.set(name, value),
     } as unknown as ServerResponse,
@@ -34,6 +34,15 @@ describe("createPageSecurity", () => {
     expect(nonces).not.toContain("mine");
     expect(nonces[0]).toMatch(/^[\w+/]{24}$/);
   });
+
+  it.each(["/latest/events/evt_1/raw_body", "/2026-09-01/requests"])(
+    "lets nothing of an answer of the API run: %s",
+    (url) => {
+      expect(secure(HTTPS, {}, url).policy).toBe(
+        "default-src 'none'; frame-ancestors 'none'; sandbox",
+      );
+    },
+  );
 
   it("tells browsers to stay with https where that is how it is reached", () => {
     expect(secure().set.get("strict-transport-security")).toBe("max-age=31536000");

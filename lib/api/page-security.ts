@@ -4,6 +4,10 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 const NONCE_BYTES = 18;
 const HSTS = "max-age=31536000";
 
+/** An answer of the API may hold somebody's payload: opened in a browser it is text and nothing else. */
+const API_PATH = /^\/(latest|\d{4}-\d{2}-\d{2})\//;
+const API_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
+
 type PageSecuritySettings = { publicUrl: string; isDevelopment: boolean };
 
 /** The development server reloads by eval and a WebSocket; the product never does. */
@@ -38,7 +42,8 @@ export function createPageSecurity({ publicUrl, isDevelopment }: PageSecuritySet
     request.headers["content-security-policy"] = policy;
     request.headers["x-nonce"] = nonce;
     delete request.headers["content-security-policy-report-only"];
-    response.setHeader("content-security-policy", policy);
+    const isOfApi = API_PATH.test(request.url ?? "");
+    response.setHeader("content-security-policy", isOfApi ? API_POLICY : policy);
     if (isHttps) response.setHeader("strict-transport-security", HSTS);
   };
 }
