@@ -37,7 +37,7 @@ export function ConnectionMenu({ connection, isOnOwnPage, onDeleted }: Connectio
         }
       >
         {isOnOwnPage ? null : (
-          <MenuLink href={`/connections/${connection.id}`} icon={<Pencil />}>
+          <MenuLink href={`/connections/${connection.id}?tab=settings`} icon={<Pencil />}>
             Edit
           </MenuLink>
         )}

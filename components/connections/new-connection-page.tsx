@@ -1,6 +1,7 @@
 "use client";
 
 import { BackLink } from "#components/common/back-link.tsx";
+import { UnsavedScope } from "#components/common/form/unsaved-scope.tsx";
 import { PageHeader } from "#components/common/page-header.tsx";
 import { Page } from "#components/layout/page.tsx";
 import { NewConnectionForm } from "./form/new-connection-form.tsx";
@@ -21,7 +22,9 @@ export function NewConnectionPage(props: NewConnectionPageProps) {
         />
       }
     >
-      <NewConnectionForm {...props} />
+      <UnsavedScope what="the new connection">
+        <NewConnectionForm {...props} />
+      </UnsavedScope>
     </Page>
   );
 }

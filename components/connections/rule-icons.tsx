@@ -1,15 +1,7 @@
-import { Braces, CopyMinus, Filter, type LucideIcon, RotateCw, Timer } from "lucide-react";
 import { formatDuration } from "#components/common/format-time.ts";
 import { Tooltip } from "#components/ui/tooltip.tsx";
 import type { Rule } from "#lib/schemas/rule.ts";
-
-const ICONS: Record<Rule["type"], LucideIcon> = {
-  retry: RotateCw,
-  filter: Filter,
-  transform: Braces,
-  delay: Timer,
-  deduplicate: CopyMinus,
-};
+import { RULE_KINDS } from "./rules/rule-kinds.ts";
 
 /** The rules of a connection, each an icon that says on hover what it does. */
 export function RuleIcons({ rules }: { rules: readonly Rule[] }) {
@@ -17,7 +9,7 @@ export function RuleIcons({ rules }: { rules: readonly Rule[] }) {
   return (
     <ul className="flex shrink-0 items-center gap-0.5" aria-label="Rules">
       {rules.map((rule, index) => {
-        const Icon = ICONS[rule.type];
+        const Icon = RULE_KINDS[rule.type].icon;
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: rules have no id, and their order is their identity
           <li key={index}>
@@ -34,7 +26,8 @@ export function RuleIcons({ rules }: { rules: readonly Rule[] }) {
   );
 }
 
-function ruleWords(rule: Rule): string {
+/** Says what a rule does. */
+export function ruleWords(rule: Rule): string {
   switch (rule.type) {
     case "retry":
       return retryWords(rule.count, rule.interval, rule.strategy);

@@ -13,13 +13,7 @@ import { Select } from "#components/ui/select.tsx";
 import { useUpdateDestination } from "#lib/client/destinations.ts";
 import { updateDestinationContract } from "#lib/contracts/destinations.ts";
 import type { DestinationModel, DestinationType } from "#lib/schemas/destination.ts";
-import { DESTINATION_TYPES } from "./destination-target.ts";
-
-const METHODS = ["POST", "PUT", "PATCH", "DELETE", "GET"] as const;
-const METHOD_OPTIONS = [
-  { value: "AS_RECEIVED" as const, label: "As received" },
-  ...METHODS.map((method) => ({ value: method, label: method })),
-];
+import { DESTINATION_TYPES, METHOD_OPTIONS } from "./destination-target.ts";
 
 type Values = {
   type: DestinationType;

@@ -24,6 +24,7 @@ import { updateDestinationContract } from "#lib/contracts/destinations.ts";
 import { DeliveryCard } from "./delivery-card.tsx";
 import { destinationState } from "./destination-state.ts";
 import { OrderCard } from "./order-card.tsx";
+import { ProtectionCard } from "./protection-card.tsx";
 import { RateCard } from "./rate-card.tsx";
 import { SlowedNote } from "./slowed-note.tsx";
 
@@ -82,6 +83,7 @@ export function DestinationPage({ id }: { id: string }) {
         <>
           <RateCard destination={destination} />
           <OrderCard destination={destination} />
+          <ProtectionCard destination={destination} />
         </>
       )}
       <IdentityCard

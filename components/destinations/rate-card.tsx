@@ -12,15 +12,9 @@ import { Select } from "#components/ui/select.tsx";
 import { useUpdateDestination } from "#lib/client/destinations.ts";
 import { updateDestinationContract } from "#lib/contracts/destinations.ts";
 import type { DestinationModel } from "#lib/schemas/destination.ts";
+import { RATE_PERIODS } from "./destination-target.ts";
 
-const PERIODS = [
-  { value: "second" as const, label: "per second" },
-  { value: "minute" as const, label: "per minute" },
-  { value: "hour" as const, label: "per hour" },
-  { value: "concurrent" as const, label: "at the same time" },
-];
-
-type Values = { limit: string; period: (typeof PERIODS)[number]["value"] };
+type Values = { limit: string; period: (typeof RATE_PERIODS)[number]["value"] };
 
 /** How fast a destination may be called. */
 export function RateCard({ destination }: { destination: DestinationModel }) {
@@ -73,7 +67,7 @@ export function RateCard({ destination }: { destination: DestinationModel }) {
             control={form.control}
             name="period"
             render={({ field }) => (
-              <Select value={field.value} onValueChange={field.onChange} options={PERIODS} />
+              <Select value={field.value} onValueChange={field.onChange} options={RATE_PERIODS} />
             )}
           />
         </Field>

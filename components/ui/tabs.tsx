@@ -10,6 +10,8 @@ type Tab<Value extends string> = {
   /** A number behind the label, for example how many attempts there are. */
   count?: number | undefined;
   content: ReactNode;
+  /** Stays as it is while another tab is looked at: what was typed there is not lost. */
+  isKept?: boolean;
 };
 
 type TabsProps<Value extends string> = {
@@ -47,7 +49,12 @@ export function Tabs<Value extends string>({
         <BaseTabs.Indicator className="bg-accent absolute bottom-[-1px] left-(--active-tab-left) h-0.5 w-(--active-tab-width) transition-[left,width] duration-140 ease-out" />
       </BaseTabs.List>
       {tabs.map((tab) => (
-        <BaseTabs.Panel key={tab.value} value={tab.value} className="min-w-0 outline-none">
+        <BaseTabs.Panel
+          key={tab.value}
+          value={tab.value}
+          keepMounted={tab.isKept ?? false}
+          className="min-w-0 outline-none"
+        >
           {tab.content}
         </BaseTabs.Panel>
       ))}

@@ -18,14 +18,14 @@ export function sourceTypesOptions() {
   });
 }
 
-/** All about a type; its steps name the URL of the source. */
-export function sourceTypeOptions(code: string, sourceId: string) {
+/** All about a type; its steps name the URL of the source, where there is one. */
+export function sourceTypeOptions(code: string, sourceId: string | null) {
   return queryOptions({
     queryKey: ["source-types", "detail", code, sourceId],
     queryFn: ({ signal }) =>
       request<typeof getSourceTypeContract>("GET /source-types/{code}", {
         params: { code },
-        query: { source_id: sourceId },
+        query: sourceId === null ? {} : { source_id: sourceId },
         signal,
       }),
   });

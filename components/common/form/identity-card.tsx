@@ -11,22 +11,36 @@ import { SettingsCard } from "./settings-card.tsx";
 import { showApiError } from "./show-api-error.ts";
 
 type Identity = { name: string; description: string };
-export type IdentityBody = { name: string; description: string | null };
+type IdentityBody<Name> = { name: Name; description: string | null };
 
-type IdentityCardProps = {
-  /** "Source" or "Destination". */
+type IdentityCardProps<Name extends string | null> = {
+  /** "Source", "Destination" or "Connection". */
   noun: string;
-  name: string;
+  /** Null where a thing may go without a name, and does. */
+  name: Name;
+  isNameOptional?: boolean;
   description: string | null;
   schema: z.ZodType;
-  save: (body: IdentityBody) => Promise<unknown>;
+  save: (body: IdentityBody<Name>) => Promise<unknown>;
 };
 
-/** What a source or destination is called. */
-export function IdentityCard({ noun, name, description, schema, save }: IdentityCardProps) {
+/** What something is called. */
+export function IdentityCard<Name extends string | null>({
+  noun,
+  name,
+  isNameOptional = false,
+  description,
+  schema,
+  save,
+}: IdentityCardProps<Name>) {
+  const toBody = (values: Identity) =>
+    ({
+      name: isNameOptional && values.name === "" ? null : values.name,
+      description: values.description === "" ? null : values.description,
+    }) as IdentityBody<Name>;
   const canWrite = useCan("gateway.write");
   const form = useForm<Identity>({
-    defaultValues: { name, description: description ?? "" },
+    defaultValues: { name: name ?? "", description: description ?? "" },
     resolver: contractResolver<Identity>(schema, { toBody }),
   });
   const { errors, isDirty, isSubmitting } = form.formState;
@@ -48,8 +62,9 @@ export function IdentityCard({ noun, name, description, schema, save }: Identity
       isSaving={isSubmitting}
       isReadOnly={!canWrite}
       error={errors.root?.message}
+      onReset={() => form.reset()}
     >
-      <Field label="Name" error={errors.name?.message}>
+      <Field label="Name" isOptional={isNameOptional} error={errors.name?.message}>
         <Input spellCheck={false} {...form.register("name")} />
       </Field>
       <Field label="Description" isOptional error={errors.description?.message}>
@@ -57,8 +72,4 @@ export function IdentityCard({ noun, name, description, schema, save }: Identity
       </Field>
     </SettingsCard>
   );
-}
-
-function toBody({ name, description }: Identity): IdentityBody {
-  return { name, description: description === "" ? null : description };
 }

@@ -18,12 +18,11 @@ const VALID: ConnectionValues = {
 
 const faultsOf = (changes: Partial<ConnectionValues>) => {
   const values = { ...VALID, ...changes };
-  const { rules } = toConnectionBody(values);
   return bodyFaults(
     createConnectionContract.body,
     {
       toBody: toConnectionBody,
-      toField: (path) => connectionField(path, rules),
+      toField: connectionField,
       words: CONNECTION_WORDS,
     },
     values,
@@ -34,7 +33,7 @@ describe("toConnectionBody", () => {
   it("makes a body that the contract takes", () => {
     expect(faultsOf({})).toEqual({});
     expect(toConnectionBody(VALID)).toMatchObject({
-      source: { name: "shopify" },
+      source: { name: "shopify", type: "WEBHOOK" },
       destination: {
         name: "warehouse",
         type: "HTTP",
@@ -60,6 +59,51 @@ describe("toConnectionBody", () => {
   });
 });
 
+describe("toConnectionBody of a new source and destination", () => {
+  it("names only what is not left at its default", () => {
+    const body = toConnectionBody({
+      ...VALID,
+      sourceType: { code: "STRIPE", method: "", auth: { webhook_secret_key: "whsec" } },
+      destinationAuth: { type: "BEARER_TOKEN", values: { token: "t" } },
+      destinationMethod: "PUT",
+      isPathForwarded: false,
+      rate: "5",
+      ratePeriod: "minute",
+    });
+    expect(body).toMatchObject({
+      source: { type: "STRIPE", config: { auth: { webhook_secret_key: "whsec" } } },
+      destination: {
+        config: {
+          url: "https://example.com/hooks",
+          auth_type: "BEARER_TOKEN",
+          auth: { token: "t" },
+          http_method: "PUT",
+          path_forwarding_disabled: true,
+          delivery_policy: { rate: 5, period: "minute" },
+        },
+      },
+    });
+    expect(createConnectionContract.body.safeParse(body).success).toBe(true);
+  });
+
+  it("checks a plain webhook in the way that was chosen, the project's own among them", () => {
+    const sourceOf = (sourceType: ConnectionValues["sourceType"]) => {
+      const body = toConnectionBody({ ...VALID, sourceType });
+      return "source" in body ? body.source : null;
+    };
+    expect(sourceOf({ code: "WEBHOOK", method: "API_KEY", auth: { api_key: "k" } })).toEqual({
+      name: "shopify",
+      type: "WEBHOOK",
+      config: { auth_type: "API_KEY", auth: { api_key: "k" } },
+    });
+    expect(sourceOf({ code: "CUSTOM_ERP", method: "", auth: {} })).toEqual({
+      name: "shopify",
+      type: "WEBHOOK",
+      config: { auth_type: "CUSTOM_ERP", auth: {} },
+    });
+  });
+});
+
 describe("connectionField", () => {
   it.each<[Partial<ConnectionValues>, keyof ConnectionValues, string]>([
     [{ sourceName: "" }, "sourceName", "Fill this in."],
@@ -68,13 +112,8 @@ describe("connectionField", () => {
     [{ destinationName: "a b" }, "destinationName", "Use letters, digits, - and _ only."],
     [{ destinationUrl: "example" }, "destinationUrl", "Write a whole URL"],
     [{ name: "a b" }, "name", "Use letters, digits, - and _ only."],
-    [{ retryCount: "99" }, "retryCount", "Must be 50 or less."],
-    [{ retryCount: "x" }, "retryCount", "Is not valid."],
-    [{ retryIntervalSeconds: "0" }, "retryIntervalSeconds", "Must be 1 or more."],
-    [{ retryCodes: "nope" }, "retryCodes", "Write codes such as 500"],
-    [{ hasDelay: true, delaySeconds: "" }, "delaySeconds", "Fill this in."],
-    [{ hasFilter: true, filterText: "{" }, "filterText", "Write a JSON object"],
-    [{ hasFilter: true, filterText: '{"body":{"$gtt":1}}' }, "filterText", "$gtt is not a filter"],
+    [{ rate: "0" }, "rate", "Write a whole number"],
+    [{ rate: "fast" }, "rate", "Write a whole number"],
   ])("puts the fault of %j at %s", (changes, field, message) => {
     const faults = faultsOf(changes);
     expect(Object.keys(faults)).toEqual([field]);
