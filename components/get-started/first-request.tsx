@@ -11,6 +11,7 @@ import { Time } from "#components/common/time.tsx";
 import { RouteLabel } from "#components/connections/route-label.tsx";
 import { useDirectory } from "#components/connections/use-directory.ts";
 import { rejectionWords, requestStatus } from "#components/requests/outcome.ts";
+import { TestBadge } from "#components/requests/test-badge.tsx";
 import { sourceCurl } from "#components/sources/source-curl.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
@@ -90,6 +91,7 @@ function ArrivedStep({ request }: { request: RequestModel }) {
   return (
     <div className="flex flex-wrap items-center gap-3">
       <StatusBadge status={requestStatus(request)} />
+      {request.is_test ? <TestBadge /> : null}
       <Time value={request.created_at} className="text-muted" />
       <ButtonLink href={`/requests?id=${request.id}`} size="toolbar">
         Open request

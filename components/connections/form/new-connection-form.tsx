@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
-import { useForm } from "react-hook-form";
+import { useForm, useWatch } from "react-hook-form";
 import { contractResolver } from "#components/common/form/contract-resolver.ts";
 import { FormError } from "#components/common/form/form-error.tsx";
 import { FormSection } from "#components/common/form/form-section.tsx";
@@ -55,6 +55,10 @@ export function NewConnectionForm({ sourceId, destinationId }: NewConnectionForm
       toField: connectionField,
       words: CONNECTION_WORDS,
     }),
+  });
+  const [sourceMode, chosenId] = useWatch({
+    control: form.control,
+    name: ["sourceMode", "sourceId"],
   });
   const { errors, isDirty, isSubmitting, isSubmitSuccessful } = form.formState;
   useReportUnsaved((isDirty || drafts.length !== 1) && !isSubmitting && !isSubmitSuccessful);
@@ -117,7 +121,12 @@ export function NewConnectionForm({ sourceId, destinationId }: NewConnectionForm
         <DestinationFields form={form} authErrors={faults.destination} />
       </FormSection>
       <FormSection title="Rules" help="What happens in between.">
-        <RulesEditor drafts={drafts} onChange={setDrafts} faults={faults.rules} />
+        <RulesEditor
+          drafts={drafts}
+          onChange={setDrafts}
+          faults={faults.rules}
+          sourceIds={sourceMode === "existing" && chosenId ? [chosenId] : []}
+        />
       </FormSection>
       <FormSection title="Name" help="Tells connections of one source apart.">
         <Field label="Connection name" isOptional error={errors.name?.message}>

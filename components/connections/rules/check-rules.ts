@@ -81,6 +81,7 @@ function faultAt(
 
 function filterFault(draft: RuleDraft): string | null {
   if (draft.type !== "filter") return null;
+  if (draft.problem !== null) return draft.problem;
   const parts = parseObject(draft.text);
   if (!parts) return 'Write a JSON object, for example { "body": { "type": "order.created" } }.';
   const isEmpty = Object.keys(parts).length === 0;

@@ -7,13 +7,14 @@ import { FormError } from "#components/common/form/form-error.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { buttonClasses } from "#components/ui/button-classes.ts";
 import type { RuleDraft } from "./rule-drafts.ts";
-import { RuleFields } from "./rule-fields.tsx";
+import { RuleFields, type RulePlace } from "./rule-fields.tsx";
 import { RULE_KINDS } from "./rule-kinds.ts";
 
 type RuleCardProps = {
   draft: RuleDraft;
   faults: Readonly<Record<string, string>>;
-  place: number;
+  number: number;
+  place: RulePlace;
   /** With one rule there is nothing to put in order. */
   isMovable: boolean;
   onChange: (draft: RuleDraft) => void;
@@ -21,7 +22,8 @@ type RuleCardProps = {
 };
 
 /** A rule that is edited where it stands, with a handle by which it is moved. */
-export function RuleCard({ draft, faults, place, isMovable, onChange, onRemove }: RuleCardProps) {
+export function RuleCard(props: RuleCardProps) {
+  const { draft, faults, number, place, isMovable, onChange, onRemove } = props;
   const { label, help, icon: Icon } = RULE_KINDS[draft.type];
   const sortable = useSortable({ id: draft.id, disabled: !isMovable });
   const { transform, transition, isDragging } = sortable;
@@ -36,7 +38,7 @@ export function RuleCard({ draft, faults, place, isMovable, onChange, onRemove }
         "rounded-surface border-line bg-canvas border",
         isDragging && "shadow-floating relative z-10",
       )}
-      aria-label={`Rule ${place}: ${label}`}
+      aria-label={`Rule ${number}: ${label}`}
     >
       <div className="flex items-start gap-2 px-3 py-2">
         {isMovable ? (
@@ -45,7 +47,7 @@ export function RuleCard({ draft, faults, place, isMovable, onChange, onRemove }
             type="button"
             {...sortable.attributes}
             {...sortable.listeners}
-            aria-label={`Move ${label}, rule ${place}`}
+            aria-label={`Move ${label}, rule ${number}`}
             className={buttonClasses(
               { variant: "ghost", size: "icon-toolbar" },
               "-ml-1 cursor-grab touch-none active:cursor-grabbing",
@@ -62,14 +64,14 @@ export function RuleCard({ draft, faults, place, isMovable, onChange, onRemove }
         <Button
           variant="ghost"
           size="icon-toolbar"
-          aria-label={`Remove ${label}, rule ${place}`}
+          aria-label={`Remove ${label}, rule ${number}`}
           onClick={onRemove}
         >
           <X />
         </Button>
       </div>
       <div className="border-line flex flex-col gap-4 border-t px-4 py-4">
-        <RuleFields draft={draft} faults={faults} onChange={onChange} />
+        <RuleFields draft={draft} faults={faults} onChange={onChange} place={place} />
         <FormError message={faults.rule} />
       </div>
     </li>

@@ -10,7 +10,13 @@ export type RuleDraft = { id: string } & (
       count: string;
       codes: string;
     }
-  | { type: "filter"; text: string }
+  | {
+      type: "filter";
+      /** The filter as JSON. */
+      text: string;
+      /** Why what is being typed is none (yet); the text is what it was before. */
+      problem: string | null;
+    }
   | { type: "transform"; transformationId: string }
   | { type: "delay"; delay: DurationValue }
   | { type: "deduplicate"; window: DurationValue; fields: DeduplicateFields; paths: string }
@@ -37,7 +43,7 @@ export function newDraft(type: RuleType, id: string): RuleDraft {
         codes: "",
       };
     case "filter":
-      return { id, type, text: FILTER_EXAMPLE };
+      return { id, type, text: FILTER_EXAMPLE, problem: null };
     case "transform":
       return { id, type, transformationId: "" };
     case "delay":
@@ -73,7 +79,7 @@ function toDraft(rule: Rule, id: string): RuleDraft {
       };
     case "filter": {
       const { type, ...parts } = rule;
-      return { id, type, text: JSON.stringify(parts, null, 2) };
+      return { id, type, text: JSON.stringify(parts, null, 2), problem: null };
     }
     case "transform":
       return { id, type: "transform", transformationId: rule.transformation_id ?? "" };

@@ -4,6 +4,7 @@ import { ModeChoice } from "#components/common/form/mode-choice.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
 import { DurationField } from "./duration-field.tsx";
+import { FilterFields } from "./filter-fields.tsx";
 import { RetryFields } from "./retry-fields.tsx";
 import type { DraftOf, RuleDraft } from "./rule-drafts.ts";
 import { TransformFields } from "./transform-fields.tsx";
@@ -12,6 +13,15 @@ export type RuleFieldsProps<Draft extends RuleDraft> = {
   draft: Draft;
   faults: Readonly<Record<string, string>>;
   onChange: (draft: Draft) => void;
+  /** Where the rule runs. */
+  place: RulePlace;
+};
+
+export type RulePlace = {
+  /** Whose requests come by; none where the source is yet to be made. */
+  sourceIds: readonly string[];
+  /** A transformation stands before it: what it sees is not what came in. */
+  isBehindTransformation: boolean;
 };
 
 /** The form of a rule, by its type. */
@@ -28,24 +38,6 @@ export function RuleFields({ draft, ...rest }: RuleFieldsProps<RuleDraft>) {
     case "deduplicate":
       return <DeduplicateFields draft={draft} {...rest} />;
   }
-}
-
-function FilterFields({ draft, faults, onChange }: RuleFieldsProps<DraftOf<"filter">>) {
-  return (
-    <Field
-      label="Filter as JSON"
-      help="Any of headers, body, query and path, with values or operators such as $gt, $in, $or."
-      error={faults.text}
-    >
-      <Textarea
-        className="font-mono"
-        rows={Math.min(16, Math.max(4, draft.text.split("\n").length + 1))}
-        spellCheck={false}
-        value={draft.text}
-        onChange={(event) => onChange({ ...draft, text: event.currentTarget.value })}
-      />
-    </Field>
-  );
 }
 
 function DelayFields({ draft, faults, onChange }: RuleFieldsProps<DraftOf<"delay">>) {

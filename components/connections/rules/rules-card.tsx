@@ -18,6 +18,8 @@ export function RulesCard({ connection }: { connection: ConnectionModel }) {
   const canWrite = useCan("gateway.write");
   const [drafts, setDrafts] = useState(() => toDrafts(connection.rules));
   const [faults, setFaults] = useState<RuleFaults>({});
+  // Fields that keep something of their own begin anew when changes are discarded.
+  const [resets, setResets] = useState(0);
   const [error, setError] = useState<string>();
   const isDirty = asText(drafts) !== asText(toDrafts(connection.rules));
 
@@ -50,9 +52,16 @@ export function RulesCard({ connection }: { connection: ConnectionModel }) {
       onReset={() => {
         setDrafts(toDrafts(connection.rules));
         setFaults({});
+        setResets((count) => count + 1);
       }}
     >
-      <RulesEditor drafts={drafts} onChange={setDrafts} faults={faults} />
+      <RulesEditor
+        key={resets}
+        drafts={drafts}
+        onChange={setDrafts}
+        faults={faults}
+        sourceIds={[connection.source.id]}
+      />
     </SettingsCard>
   );
 }
@@ -60,6 +69,6 @@ export function RulesCard({ connection }: { connection: ConnectionModel }) {
 /** Drafts by what they say, whatever their ids. */
 function asText(drafts: Parameters<typeof checkRules>[0]): string {
   return JSON.stringify(
-    drafts.map((draft) => [toRule(draft), draft.type === "filter" && draft.text]),
+    drafts.map((draft) => [toRule(draft), draft.type === "filter" && draft.problem]),
   );
 }

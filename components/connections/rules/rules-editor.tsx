@@ -28,13 +28,15 @@ type RulesEditorProps = {
   drafts: readonly RuleDraft[];
   onChange: (drafts: RuleDraft[]) => void;
   faults: RuleFaults;
+  /** Whose requests come by; none where the source is yet to be made. */
+  sourceIds: readonly string[];
 };
 
 const NO_FAULTS = {};
 const TYPES = Object.keys(RULE_KINDS) as RuleType[];
 
 /** The rules of a connection: added from a menu, put in order by dragging, edited in place. */
-export function RulesEditor({ drafts, onChange, faults }: RulesEditorProps) {
+export function RulesEditor({ drafts, onChange, faults, sourceIds }: RulesEditorProps) {
   const id = useId();
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
@@ -70,7 +72,13 @@ export function RulesEditor({ drafts, onChange, faults }: RulesEditorProps) {
                 key={draft.id}
                 draft={draft}
                 faults={faults[draft.id] ?? NO_FAULTS}
-                place={index + 1}
+                number={index + 1}
+                place={{
+                  sourceIds,
+                  isBehindTransformation: drafts
+                    .slice(0, index)
+                    .some(({ type }) => type === "transform"),
+                }}
                 isMovable={drafts.length > 1}
                 onChange={(changed) =>
                   onChange(drafts.map((each) => (each.id === draft.id ? changed : each)))

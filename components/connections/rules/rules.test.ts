@@ -45,16 +45,25 @@ describe("toDrafts and checkRules", () => {
   });
 
   it.each(["", "{", "[]", "42", "null"])("say what is wrong with the filter %j", (text) => {
-    expect(faultsOf({ id: "f", type: "filter", text }).text).toMatch(/^Write a JSON object/);
+    expect(faultsOf({ id: "f", type: "filter", text, problem: null }).text).toMatch(
+      /^Write a JSON object/,
+    );
   });
   it("say where in a filter something is wrong", () => {
-    expect(faultsOf({ id: "f", type: "filter", text: "{}" }).text).toMatch(/^Name at least one/);
-    expect(faultsOf({ id: "f", type: "filter", text: '{"bodi":1}' }).rule).toBe(
+    expect(faultsOf({ id: "f", type: "filter", text: "{}", problem: null }).text).toMatch(
+      /^Name at least one/,
+    );
+    expect(faultsOf({ id: "f", type: "filter", text: '{"bodi":1}', problem: null }).rule).toBe(
       "Does not know bodi.",
     );
   });
+  it("do not take the filter before while what is being typed is none", () => {
+    const draft = { id: "f", type: "filter" as const, text: '{"body":1}', problem: "Line 2: …" };
+    expect(faultsOf(draft).text).toBe("Line 2: …");
+  });
   it("never let the text of a filter change the type of its rule", () => {
-    const { rules } = checkRules([{ id: "f", type: "filter", text: '{"type":"retry","body":1}' }]);
+    const text = '{"type":"retry","body":1}';
+    const { rules } = checkRules([{ id: "f", type: "filter", text, problem: null }]);
     expect(rules).toEqual([{ type: "filter", body: 1 }]);
   });
 
