@@ -17,7 +17,7 @@ import { ChartTooltip } from "./chart-tooltip.tsx";
 import { axisTicks, formatTick } from "./format-moment.ts";
 import { formatAxisValue } from "./format-value.ts";
 import { type PlotRow, plotRows, type Zoom, zoomBetween } from "./plot-rows.ts";
-import { beforeKey, type ChartData, type Series, toneColour } from "./series.ts";
+import { beforeKey, type ChartData, isFlat, type Series, toneColour } from "./series.ts";
 
 type TimePlotProps = {
   label: string;
@@ -83,7 +83,7 @@ export function TimePlot({ label, data, onZoom }: TimePlotProps) {
           axisLine={false}
           tickCount={4}
           allowDecimals={format !== "count"}
-          domain={[0, "auto"]}
+          domain={[0, isFlat(data) ? 1 : "auto"]}
           tickFormatter={(value: number) => formatAxisValue(value, format)}
         />
         <Tooltip

@@ -30,13 +30,14 @@ export function GroupRateField({ label, rate, period, error, onChange }: GroupRa
           value={rate}
           onChange={(event) => onChange(event.currentTarget.value, period)}
         />
-        <Select
-          aria-label={`Period of ${label.toLowerCase()}`}
-          className="w-32 shrink-0"
-          value={period}
-          onValueChange={(next) => onChange(rate, next)}
-          options={PERIODS}
-        />
+        <div className="w-32 shrink-0">
+          <Select
+            aria-label={`Period of ${label.toLowerCase()}`}
+            value={period}
+            onValueChange={(next) => onChange(rate, next)}
+            options={PERIODS}
+          />
+        </div>
       </div>
     </Field>
   );

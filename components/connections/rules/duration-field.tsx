@@ -28,13 +28,14 @@ export function DurationField(props: DurationFieldProps) {
           value={value.amount}
           onChange={(event) => onChange({ ...value, amount: event.currentTarget.value })}
         />
-        <Select
-          aria-label={`Unit of ${label.toLowerCase()}`}
-          className="w-28 shrink-0"
-          value={value.unit}
-          onValueChange={(unit) => onChange({ ...value, unit })}
-          options={options}
-        />
+        <div className="w-28 shrink-0">
+          <Select
+            aria-label={`Unit of ${label.toLowerCase()}`}
+            value={value.unit}
+            onValueChange={(unit) => onChange({ ...value, unit })}
+            options={options}
+          />
+        </div>
       </div>
     </Field>
   );
