@@ -10,7 +10,7 @@ import {
 } from "#components/filters-editor/filter-parts.ts";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import type { DraftOf } from "./rule-drafts.ts";
-import type { RuleFieldsProps } from "./rule-fields.tsx";
+import type { RuleFieldsProps } from "./rule-fields-props.ts";
 
 // It brings an editor along, which a connection without filters has no need for.
 const FilterEditor = dynamic(

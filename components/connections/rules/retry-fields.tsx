@@ -6,7 +6,7 @@ import { Select } from "#components/ui/select.tsx";
 import { DurationField } from "./duration-field.tsx";
 import { RetryPreview } from "./retry-preview.tsx";
 import type { DraftOf } from "./rule-drafts.ts";
-import type { RuleFieldsProps } from "./rule-fields.tsx";
+import type { RuleFieldsProps } from "./rule-fields-props.ts";
 
 const STRATEGIES = [
   { value: "exponential" as const, label: "Exponential", hint: "Each wait is twice the last" },

@@ -7,7 +7,8 @@ import { FormError } from "#components/common/form/form-error.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { buttonClasses } from "#components/ui/button-classes.ts";
 import type { RuleDraft } from "./rule-drafts.ts";
-import { RuleFields, type RulePlace } from "./rule-fields.tsx";
+import { RuleFields } from "./rule-fields.tsx";
+import type { RulePlace } from "./rule-fields-props.ts";
 import { RULE_KINDS } from "./rule-kinds.ts";
 
 type RuleCardProps = {

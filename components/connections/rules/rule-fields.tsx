@@ -7,22 +7,8 @@ import { DurationField } from "./duration-field.tsx";
 import { FilterFields } from "./filter-fields.tsx";
 import { RetryFields } from "./retry-fields.tsx";
 import type { DraftOf, RuleDraft } from "./rule-drafts.ts";
+import type { RuleFieldsProps } from "./rule-fields-props.ts";
 import { TransformFields } from "./transform-fields.tsx";
-
-export type RuleFieldsProps<Draft extends RuleDraft> = {
-  draft: Draft;
-  faults: Readonly<Record<string, string>>;
-  onChange: (draft: Draft) => void;
-  /** Where the rule runs. */
-  place: RulePlace;
-};
-
-export type RulePlace = {
-  /** Whose requests come by; none where the source is yet to be made. */
-  sourceIds: readonly string[];
-  /** A transformation stands before it: what it sees is not what came in. */
-  isBehindTransformation: boolean;
-};
 
 /** The form of a rule, by its type. */
 export function RuleFields({ draft, ...rest }: RuleFieldsProps<RuleDraft>) {

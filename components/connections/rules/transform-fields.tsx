@@ -6,7 +6,7 @@ import { Field } from "#components/ui/field.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { transformationNamesOptions } from "#lib/client/transformation-names.ts";
 import type { DraftOf } from "./rule-drafts.ts";
-import type { RuleFieldsProps } from "./rule-fields.tsx";
+import type { RuleFieldsProps } from "./rule-fields-props.ts";
 
 export function TransformFields({
   draft,
