@@ -5,6 +5,8 @@ import type { SecretBox } from "#lib/adapters/secret-box.ts";
 import type { createChangeThrottle } from "#lib/adapters/stream.ts";
 import type { JobName, JobPayload } from "#lib/schemas/job.ts";
 import { forgetTokens } from "#lib/services/accounts/one-time-tokens.ts";
+import { forgetBacktests } from "#lib/services/backtests/forget-backtests.ts";
+import { type BacktestContext, runBacktest } from "#lib/services/backtests/run-backtest.ts";
 import { runBulkOperation } from "#lib/services/bulk-operations/run-bulk-operation.ts";
 import { cancelPendingEvents } from "#lib/services/connections/cancel-pending-events.ts";
 import { releaseHeldEvents } from "#lib/services/connections/release-held-events.ts";
@@ -50,6 +52,8 @@ export const JOB_SETTINGS = {
   "notification.dispatch": { batchSize: 64, concurrency: 1, pollS: 1 },
   "notification.send": { batchSize: 8, concurrency: 1, pollS: 1 },
   "mail.send": { batchSize: 8, concurrency: 1, pollS: 1 },
+  // One at a time in a worker, beside everything that is delivered.
+  "backtest.run": { batchSize: 1, concurrency: 1, pollS: 1 },
   "project.purge": { batchSize: 1, concurrency: 1, pollS: 5 },
   "maintenance.sweep": { batchSize: 16, concurrency: 1, pollS: 2 },
   "maintenance.partitions": { batchSize: 16, concurrency: 1, pollS: 2 },
@@ -68,6 +72,7 @@ export type HandlerParts = {
   secretBox: SecretBox;
   mailer: Mailer;
   notifications: DispatchParts & SendNotificationParts;
+  backtests: Omit<BacktestContext, "pool" | "queue" | "nowMs">;
 };
 
 /** Which service runs for which job. All are safe to run twice. */
@@ -109,6 +114,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
     async "mail.send"(payloads) {
       await Promise.all(payloads.map((each) => sendMail(parts, each.mailId)));
     },
+    async "backtest.run"(payloads) {
+      const context = { ...parts.backtests, pool, queue, nowMs: Date.now };
+      for (const each of payloads) await runBacktest(context, each.backtestId);
+    },
     async "project.purge"(payloads) {
       for (const each of payloads) await purgeProject(pool, each.projectId);
     },
@@ -124,6 +133,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       await dropPartitions(pool, new Date());
       await forgetCalls(pool);
       await forgetOrders(pool);
+      await forgetBacktests(pool);
       await forgetMail(pool);
       await forgetTokens(pool);
       await forgetNotifications(pool);

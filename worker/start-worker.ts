@@ -50,6 +50,7 @@ const SETTLE_MS = 5_000;
 const ROUTING_JOBS = ["request.route", "request.reroute"] as const;
 /** What waits is bounded by the lane, which would rather wait here than anywhere else. */
 const SANDBOX_LIMITS = { maxWaiting: 10_000, maxWaitMs: 60 * 60 * 1_000 };
+const TRIAL_LIMITS = { maxWaiting: 8, maxWaitMs: 60_000 };
 /** Results are what was sent already: none is ever refused, and the pump has bounds of its own. */
 const UNBOUNDED = {
   maxRows: 256,
@@ -112,6 +113,11 @@ export async function startWorker({ env, pool, queue, secretBox, http }: WorkerP
     }),
   );
   const domains = createActiveDomains(() => loadActiveDomains(pool));
+  const loadContext = async (projectId: string, connectionId: string) => {
+    const customHost = await domains.hostnameOf(projectId);
+    const place = { ...env, projectId, secretBox, customHost, now: () => new Date() };
+    return loadConnectionContext(pool, place, connectionId);
+  };
   const lane = createCodeLane({
     pool,
     queue,
@@ -121,12 +127,11 @@ export async function startWorker({ env, pool, queue, secretBox, http }: WorkerP
     changes,
     nowMs: Date.now,
     sandbox: createSandbox(process.cwd(), SANDBOX_LIMITS),
-    contextOf: createCodeContexts(async (projectId, connectionId) => {
-      const customHost = await domains.hostnameOf(projectId);
-      const place = { ...env, projectId, secretBox, customHost, now: () => new Date() };
-      return loadConnectionContext(pool, place, connectionId);
-    }),
+    contextOf: createCodeContexts(loadContext),
   });
+  // Processes of its own, of which it uses one: whatever is tried, what is routed never waits for it.
+  const trialSandbox = createSandbox(process.cwd(), TRIAL_LIMITS);
+  const backtests = { secretBox, sandbox: trialSandbox, loadTransformations, loadContext };
   const mailer = createMailer(env.mail);
   const notifications = {
     ...{ pool, queue, http, mailer, secretBox },
@@ -142,6 +147,7 @@ export async function startWorker({ env, pool, queue, secretBox, http }: WorkerP
     lines,
     lane,
     changes,
+    backtests,
     secretBox,
     mailer,
     notifications,
@@ -187,6 +193,7 @@ export async function startWorker({ env, pool, queue, secretBox, http }: WorkerP
     async stop(graceMs: number) {
       for (const clear of timers) clear();
       await subscription.close();
+      trialSandbox.close();
       await lane.stop();
       await Promise.all([queue.stop(graceMs), pump.stop(graceMs)]);
       await results.drain();

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { parseAsInteger, useQueryState } from "nuqs";
 import { useState } from "react";
+import { BacktestButton } from "#components/backtests/backtest-button.tsx";
 import { BackLink } from "#components/common/back-link.tsx";
 import { DetailState } from "#components/common/detail-state.tsx";
 import { errorMessage } from "#components/common/error-message.ts";
@@ -73,14 +74,20 @@ function FilterOfConnection({ connection, place }: FilterOfConnectionProps) {
           meta={isDirty ? "Unsaved changes" : null}
           actions={
             canWrite ? (
-              <Button
-                variant="primary"
-                disabled={!mayBeSaved}
-                isBusy={update.isPending}
-                onClick={() => void save()}
-              >
-                Save filter
-              </Button>
+              <>
+                <BacktestButton
+                  what="the filter"
+                  candidate={mayBeSaved ? { webhook_id: connection.id, rules } : null}
+                />
+                <Button
+                  variant="primary"
+                  disabled={!mayBeSaved}
+                  isBusy={update.isPending}
+                  onClick={() => void save()}
+                >
+                  Save filter
+                </Button>
+              </>
             ) : null
           }
         />

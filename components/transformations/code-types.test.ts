@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { codeLibraries, STARTING_CODE } from "./code-types.ts";
 
 const OPTIONS: ts.CompilerOptions = {
@@ -11,13 +11,37 @@ const OPTIONS: ts.CompilerOptions = {
   types: [],
 };
 
-/** What the editor would mark, by its text. */
-function faultsOf(code: string): string[] {
+const SOUND = [
+  STARTING_CODE,
+  `addHandler("transform", async (request, context) => {
+    request.headers["x-signature"] = hmac("sha256", process.env.TOKEN, JSON.stringify(request.body));
+    request.headers["x-removed"] = null;
+    request.body.shop = new URL(request.body.link).hostname;
+    request.query = new URLSearchParams({ page: "1" }).toString();
+    request.path = "/" + crypto.createHash("sha1").update(atob("YQ==")).digest("hex");
+    const bytes = new TextEncoder().encode(crypto.randomUUID());
+    console.warn(context.connection.source.name, process.env["API-KEY"], bytes.length);
+    return structuredClone(request);
+  });`,
+];
+const FAULTY: [string, string][] = [
+  ['addHandler("transfrom", (request) => request);', "transfrom"],
+  ['addHandler("transform", (request) => { request.heders = {}; return request; });', "heders"],
+  ["process.env.TOKN;", "TOKN"],
+  ["document.title;", "document"],
+  ["setTimeout(() => {}, 1);", "setTimeout"],
+  ['fetch("https://example.com");', "fetch"],
+  ['hash("sha3", "text");', "sha3"],
+];
+
+/** What the editor would mark in each of the codes, by its text. */
+function faultsOf(codes: readonly string[]): string[][] {
+  const libraries = codeLibraries(["TOKEN", "API-KEY"]).map(
+    ({ path, content }) => [path.replace("file://", ""), content] as const,
+  );
   const files = new Map([
-    ["/code.js", code],
-    ...codeLibraries(["TOKEN", "API-KEY"]).map(
-      ({ path, content }) => [path.replace("file://", ""), content] as const,
-    ),
+    ...libraries,
+    ...codes.map((code, index) => [`/code-${index}.js`, code] as const),
   ]);
   const host = ts.createCompilerHost(OPTIONS);
   const { getSourceFile, fileExists } = host;
@@ -29,36 +53,28 @@ function faultsOf(code: string): string[] {
   };
   host.fileExists = (name) => files.has(name) || fileExists(name);
   const program = ts.createProgram([...files.keys()], OPTIONS, host);
-  return ts
-    .getPreEmitDiagnostics(program)
-    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, " "));
+  const all = ts.getPreEmitDiagnostics(program);
+  return codes.map((_, index) =>
+    all
+      .filter(({ file }) => file?.fileName === `/code-${index}.js`)
+      .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, " ")),
+  );
 }
 
 describe("codeLibraries", () => {
+  let faults: string[][];
+  beforeAll(() => {
+    faults = faultsOf([...SOUND, ...FAULTY.map(([code]) => code)]);
+  }, 60_000);
+
   it("knows everything that code may use", () => {
-    const code = `addHandler("transform", async (request, context) => {
-      request.headers["x-signature"] = hmac("sha256", process.env.TOKEN, JSON.stringify(request.body));
-      request.headers["x-removed"] = null;
-      request.body.shop = new URL(request.body.link).hostname;
-      request.query = new URLSearchParams({ page: "1" }).toString();
-      request.path = "/" + crypto.createHash("sha1").update(atob("YQ==")).digest("hex");
-      const bytes = new TextEncoder().encode(crypto.randomUUID());
-      console.warn(context.connection.source.name, process.env["API-KEY"], bytes.length);
-      return structuredClone(request);
-    });`;
-    expect(faultsOf(code)).toEqual([]);
-    expect(faultsOf(STARTING_CODE)).toEqual([]);
+    expect(faults.slice(0, SOUND.length)).toEqual([[], []]);
   });
 
-  it.each([
-    ['addHandler("transfrom", (request) => request);', "transfrom"],
-    ['addHandler("transform", (request) => { request.heders = {}; return request; });', "heders"],
-    ["process.env.TOKN;", "TOKN"],
-    ["document.title;", "document"],
-    ["setTimeout(() => {}, 1);", "setTimeout"],
-    ['fetch("https://example.com");', "fetch"],
-    ['hash("sha3", "text");', "sha3"],
-  ])("marks %s", (code, word) => {
-    expect(faultsOf(code).join("\n")).toContain(word);
-  });
+  it.each(FAULTY.map(([code, word], index) => ({ code, word, index })))(
+    "marks $code",
+    ({ word, index }) => {
+      expect(faults[SOUND.length + index]?.join("\n")).toContain(word);
+    },
+  );
 });

@@ -4,6 +4,7 @@ import { Play } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { useEffect, useRef } from "react";
+import { BacktestButton } from "#components/backtests/backtest-button.tsx";
 import { BackLink } from "#components/common/back-link.tsx";
 import { formatCount } from "#components/common/format-count.ts";
 import { PageHeader } from "#components/common/page-header.tsx";
@@ -77,6 +78,20 @@ export function TransformationWorkbench({ transformation, users }: WorkbenchProp
                   <Play />
                   Run
                 </Button>
+              ) : null}
+              {users && users.length > 0 ? (
+                <BacktestButton
+                  what="the code"
+                  candidate={
+                    draft.isDirty
+                      ? {
+                          transformation_id: transformation.id,
+                          code: draft.code,
+                          ...(draft.isEnvDirty ? { env: draft.env } : {}),
+                        }
+                      : null
+                  }
+                />
               ) : null}
               <Button
                 variant="primary"

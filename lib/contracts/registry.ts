@@ -2,6 +2,7 @@ import * as accounts from "./accounts.ts";
 import * as apiKeys from "./api-keys.ts";
 import * as attempts from "./attempts.ts";
 import * as auditLog from "./audit-log.ts";
+import * as backtests from "./backtests.ts";
 import * as bookmarks from "./bookmarks.ts";
 
 import * as bulkOperations from "./bulk-operations.ts";
@@ -42,6 +43,7 @@ const NOUNS = [
   metrics,
   transformations,
   executions,
+  backtests,
   bookmarks,
   issues,
   issueTriggers,

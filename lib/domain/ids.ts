@@ -33,6 +33,7 @@ export const ID_PREFIXES = {
   customDomain: "dom",
   bulkOperation: "bch",
   savedView: "svw",
+  backtest: "btt",
   auditEntry: "aud",
   mail: "mail",
   identity: "idn",

@@ -11,6 +11,7 @@ export const jobSchemas = {
   "connection.unpause": z.strictObject({ connectionId: id }),
   "connection.cancel-pending": z.strictObject({ connectionId: id }),
   "bulk.run": z.strictObject({ operationId: id }),
+  "backtest.run": z.strictObject({ backtestId: id }),
   "notification.dispatch": z.strictObject({ projectId: id }),
   "notification.send": z.strictObject({ notificationId: id }),
   "mail.send": z.strictObject({ mailId: id }),

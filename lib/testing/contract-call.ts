@@ -21,6 +21,7 @@ const ID_NOUNS: Record<string, Noun> = {
   "/events": "event",
   "/attempts": "attempt",
   "/transformations": "transformation",
+  "/backtests": "backtest",
   "/bookmarks": "bookmark",
   "/saved-views": "savedView",
   "/issues": "issue",
@@ -63,6 +64,7 @@ const PARAMETER_NOUNS: Record<string, Noun> = {
 /** Parameters of paths that are no ids of rows. */
 const PLAIN_PARAMETERS: Record<string, string> = {
   number: "1",
+  result_id: "0",
   "/cli-auth/requests/{code}": "no-such-code",
   "/cli-auth/requests/{code}/confirm": "no-such-code",
 };
@@ -98,6 +100,7 @@ const BODIES: Record<string, BodyOf> = {
     webhook_id: ids.connection,
     request: { headers: {} },
   }),
+  createBacktest: (ids) => ({ webhook_id: ids.connection, rules: endsOf(ids).rules }),
   createBookmark: (ids, name) => ({
     event_data_id: ids.payload,
     webhook_id: ids.connection,

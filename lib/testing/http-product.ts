@@ -10,7 +10,8 @@ export type HttpProduct = Awaited<ReturnType<typeof createHttpProduct>>;
 const OPEN_SQL = `
   SELECT (SELECT count(*) FROM request WHERE routed_at IS NULL)
     + (SELECT count(*) FROM routing_order WHERE routed_at IS NULL)
-    + (SELECT count(*) FROM event WHERE due_at IS NOT NULL) AS open`;
+    + (SELECT count(*) FROM event WHERE due_at IS NOT NULL)
+    + (SELECT count(*) FROM backtest WHERE completed_at IS NULL AND cancelled_at IS NULL) AS open`;
 
 /**
  * Makes an installation whose API answers over HTTP and whose worker delivers, both in this process.
@@ -34,7 +35,7 @@ export async function createHttpProduct() {
     /** Sends a request to a source as its sender would. Returns the id of what is stored. */
     send: (sourceId: string, request: Partial<InboundRequest> = {}) =>
       sendToSource(ingest, sourceId, request),
-    /** Waits until every request is routed and no event is due any more. */
+    /** Waits until every request is routed, no event is due any more and no backtest is running. */
     settled: () =>
       waitUntil("everything to be delivered", async () => {
         const { rows } = await pool.query<{ open: string }>(OPEN_SQL);

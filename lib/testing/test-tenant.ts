@@ -20,6 +20,7 @@ export const NOUNS = {
   payload: ID_PREFIXES.payload,
   event: ID_PREFIXES.event,
   attempt: ID_PREFIXES.attempt,
+  backtest: ID_PREFIXES.backtest,
   bookmark: ID_PREFIXES.bookmark,
   savedView: ID_PREFIXES.savedView,
   issue: ID_PREFIXES.issue,
@@ -210,6 +211,11 @@ export async function addTenant(product: HttpProduct, project: Project, marker: 
       issue,
     },
     execution,
+    // Whatever has come in would be ignored, so that there is something found.
+    backtest: await idOf("/backtests", {
+      webhook_id: connection,
+      rules: [{ type: "filter", path: "/nowhere" }],
+    }),
     bookmark: await idOf("/bookmarks", {
       event_data_id: payload,
       webhook_id: connection,

@@ -26,6 +26,9 @@ export type ConnectionOutcome = {
   dedupe: { key: string; windowMs: number } | null;
 };
 
+/** What of a connection decides about a request. */
+type Decisive = Pick<RoutingConnection, "rules" | "transformations" | "isDisabled" | "isPaused">;
+
 /** Runs a transformation; null: it could not be run, through no fault of its own. */
 export type RunCode = (
   transformation: RunnableTransformation,
@@ -49,7 +52,7 @@ const failed = (transformationId: string | null): Decided => ({
  * the way: what it was given is never delivered. Throws CodeNotRunError.
  */
 export async function decideConnection(
-  connection: RoutingConnection,
+  connection: Decisive,
   request: StoredRequest,
   { deduplicated, runCode }: { deduplicated: Deduplicated; runCode: RunCode | null },
 ): Promise<ConnectionOutcome> {
