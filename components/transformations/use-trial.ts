@@ -14,6 +14,8 @@ import { useRunInput } from "./use-run-input.ts";
 
 type Result = {
   run: TransformationRunModel & { tookMs: number };
+  /** What it ran on, by which it is found again where it was not loaded yet. */
+  input: string;
   before: ComparedRequest | null;
 };
 
@@ -43,18 +45,22 @@ export function useTrial(
       },
       {
         onSuccess: (answer) => {
-          setResult({ run: answer, before });
+          setResult({ run: answer, before, input: JSON.stringify(chosen) });
           draft.setMarkers(markersOfRun(answer));
         },
       },
     );
   }
 
+  const isSameInput = result?.input === JSON.stringify(input.input);
   return {
     input,
     sourceIds: sourceIds ?? [],
     run,
-    result,
+    result: result && {
+      run: result.run,
+      before: result.before ?? (isSameInput ? input.before : null),
+    },
     isRunning: mutation.isPending,
     error: mutation.error ? errorMessage(mutation.error) : null,
   };
