@@ -77,6 +77,8 @@ function MonacoDiff(props: DiffEditorProps & { monaco: Monaco }) {
     if (!host.current) return;
     open(host.current);
     return () => {
+      // A comparison under way is given up before its texts go.
+      opened.current?.setModel(null);
       opened.current?.dispose();
       shown.current?.original.dispose();
       shown.current?.modified.dispose();

@@ -39,7 +39,14 @@ async function loadRequest(id: string, signal: AbortSignal): Promise<RequestData
     params: { id },
     signal,
   });
-  return data ?? null;
+  return data ? { ...data, headers: ownHeaders(data.headers) } : null;
+}
+
+/** What shows a request adds where it came from; code does not see that. */
+function ownHeaders(headers: RequestData["headers"]): RequestData["headers"] {
+  return Object.fromEntries(
+    Object.entries(headers).filter(([name]) => !name.endsWith("-original-ip")),
+  );
 }
 
 /** The newest request that any of the sources took; null before there is one. */
