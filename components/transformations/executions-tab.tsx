@@ -1,8 +1,8 @@
 "use client";
 
-import { parseAsString, parseAsStringLiteral, useQueryState } from "nuqs";
+import { parseAsArrayOf, parseAsString, parseAsStringLiteral, useQueryState } from "nuqs";
 import { EmptyState } from "#components/common/empty-state.tsx";
-import { ChoiceMenu } from "#components/common/filters/choice-menu.tsx";
+import { FilterMenu } from "#components/common/filters/filter-menu.tsx";
 import { formatCount } from "#components/common/format-count.ts";
 import type { Column } from "#components/common/list/column.ts";
 import { DataTable } from "#components/common/list/data-table.tsx";
@@ -21,9 +21,12 @@ const LEVEL_VALUES = LOG_LEVELS.map(({ value }) => value);
 
 /** Runs of the code on the way of real requests. */
 export function ExecutionsTab({ transformationId }: { transformationId: string }) {
-  const [level, setLevel] = useQueryState("level", parseAsStringLiteral(LEVEL_VALUES));
+  const [levels, setLevels] = useQueryState(
+    "level",
+    parseAsArrayOf(parseAsStringLiteral(LEVEL_VALUES)).withDefault([]),
+  );
   const [selectedId, select] = useQueryState("execution", parseAsString);
-  const list = useLiveList(executionList(transformationId, level), selectedId === null);
+  const list = useLiveList(executionList(transformationId, levels), selectedId === null);
   const directory = useDirectory();
   const ids = list.rows.map(({ id }) => id);
   useListKeys({ ids, selectedId, onSelect: (id) => void select(id) });
@@ -35,12 +38,11 @@ export function ExecutionsTab({ transformationId }: { transformationId: string }
     <ListFrame
       header={null}
       toolbar={
-        <ChoiceMenu
+        <FilterMenu
           label="Log level"
-          allLabel="Any log level"
           options={LOG_LEVELS}
-          selected={level}
-          onChange={(next) => void setLevel(next)}
+          selected={levels}
+          onChange={(next) => void setLevels(next.length === 0 ? null : next)}
         />
       }
       panelLabel="Execution"
@@ -67,8 +69,8 @@ export function ExecutionsTab({ transformationId }: { transformationId: string }
         error={list.error}
         onRetry={list.retry}
         isEmpty={list.rows.length === 0}
-        isFiltered={level !== null}
-        onClearFilters={() => void setLevel(null)}
+        isFiltered={levels.length > 0}
+        onClearFilters={() => void setLevels(null)}
         empty={
           <EmptyState title="No executions yet">
             Every run of this code on the way from a request to an event is kept here, with what

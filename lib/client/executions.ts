@@ -6,19 +6,19 @@ import { request } from "./fetcher.ts";
 import { ALL_TIME, createdAtFilter } from "./lists/list-range.ts";
 import type { ListSource } from "./use-live-list.ts";
 
-/** Runs of a transformation on the way of real requests, newest first; of every level where none is chosen. */
+/** Runs of a transformation on the way of real requests, newest first; of every level where none is named. */
 export function executionList(
   transformationId: string,
-  level: ExecutionLogLevel | null,
+  levels: readonly ExecutionLogLevel[],
 ): ListSource<ExecutionModel> {
   return {
     // Executions come with requests, whose changes the feed tells.
-    queryKey: ["requests", "executions", transformationId, level],
+    queryKey: ["requests", "executions", transformationId, levels],
     fetchPage: ({ until, next }, signal) =>
       request<typeof listExecutionsContract>("GET /transformations/{id}/executions", {
         params: { id: transformationId },
         query: {
-          log_level: level ?? undefined,
+          log_level: levels.length === 0 ? undefined : [...levels],
           created_at: createdAtFilter(ALL_TIME, until, Date.now()),
           next,
         },

@@ -9,7 +9,8 @@ import { MAX_CODE_LENGTH, transformationEnv } from "./transformation.ts";
 
 const id = z.string().min(1).max(255);
 
-export const BACKTEST_LIMITS = [50, 200, 1_000] as const;
+const DEFAULT_LIMIT = 50;
+const MAX_LIMIT = 1_000;
 
 /** Rules of a connection, or code of a transformation, as they would be; and on how many requests. */
 export const backtestInput = z
@@ -20,7 +21,7 @@ export const backtestInput = z
     code: z.string().min(1).max(MAX_CODE_LENGTH).optional(),
     /** Instead of the variables of the transformation. */
     env: transformationEnv.optional(),
-    limit: z.int().min(1).max(1_000).default(BACKTEST_LIMITS[0]),
+    limit: z.int().min(1).max(MAX_LIMIT).default(DEFAULT_LIMIT),
   })
   .refine((input) => (input.webhook_id === undefined) !== (input.transformation_id === undefined), {
     error: "value must contain exactly one of [webhook_id, transformation_id]",
