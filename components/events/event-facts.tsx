@@ -1,13 +1,18 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
 import { FactLink } from "#components/common/fact-link.tsx";
 import { Facts } from "#components/common/facts.tsx";
 import { Id } from "#components/common/id.tsx";
 import { Time } from "#components/common/time.tsx";
 import type { Directory } from "#components/connections/use-directory.ts";
+import { eventIssuesOptions } from "#lib/client/event-issues.ts";
 import type { EventModel } from "#lib/schemas/event.ts";
 
 type EventFactsProps = { event: EventModel; directory: Directory };
 
 export function EventFacts({ event, directory }: EventFactsProps) {
+  const issues = useQuery(eventIssuesOptions(event)).data ?? [];
   const connection = directory.connections.get(event.webhook_id);
   const source = directory.sources.get(event.source_id);
   const destination = directory.destinations.get(event.destination_id);
@@ -50,6 +55,19 @@ export function EventFacts({ event, directory }: EventFactsProps) {
               />
             ),
           },
+          ...(issues.length === 0
+            ? []
+            : [
+                {
+                  label: issues.length === 1 ? "Issue" : "Issues",
+                  value: issues.map(({ id, status }) => (
+                    <span key={id} className="flex gap-2">
+                      <FactLink href={`/issues/${id}`} id={id} />
+                      <span className="text-muted">{status.toLowerCase()}</span>
+                    </span>
+                  )),
+                },
+              ]),
           ...(event.delivery_group === null
             ? []
             : [{ label: "Delivery group", value: event.delivery_group }]),
