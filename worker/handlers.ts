@@ -16,6 +16,7 @@ import { sendMail } from "#lib/services/mail/send-mail.ts";
 import { forgetMail, tendMail } from "#lib/services/mail/tend-mail.ts";
 import { createPartitions } from "#lib/services/maintenance/create-partitions.ts";
 import { dropPartitions } from "#lib/services/maintenance/drop-partitions.ts";
+import { forgetAudit } from "#lib/services/maintenance/forget-audit.ts";
 import { forgetKeys } from "#lib/services/maintenance/forget-keys.ts";
 import { forgetOrders } from "#lib/services/maintenance/forget-orders.ts";
 import { sweep } from "#lib/services/maintenance/sweep.ts";
@@ -138,6 +139,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       await forgetTokens(pool);
       await forgetNotifications(pool);
       await dropOldMetrics(pool, new Date());
+      await forgetAudit(pool, new Date());
     },
   };
 }

@@ -18,6 +18,7 @@ export const SETTINGS_GROUPS: readonly SettingsNavGroup[] = [
       { label: "Notifications", href: "/settings/notifications" },
       { label: "API keys", href: "/settings/api-keys" },
       { label: "Signing secret", href: "/settings/signing-secret" },
+      { label: "Redaction", href: "/settings/redaction" },
     ],
   },
   {

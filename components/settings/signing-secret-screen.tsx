@@ -8,6 +8,7 @@ import { Page } from "#components/layout/page.tsx";
 import { useCan } from "#components/layout/project-context.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { useRevealSigningSecret } from "#lib/client/signing-secret.ts";
+import { RollSigningSecret } from "./roll-signing-secret.tsx";
 
 const VERIFY = `import { createHmac, timingSafeEqual } from "node:crypto";
 
@@ -50,6 +51,7 @@ export function SigningSecretScreen() {
             </p>
           ) : null}
         </section>
+        <RollSigningSecret />
         <section className="flex flex-col gap-3" aria-label="Verification">
           <h2 className="text-form font-medium">Verify a delivery in Node</h2>
           <CodeBlock code={VERIFY} copyLabel="Copy code" />

@@ -29,8 +29,22 @@ function pastOf(verb: string): string {
   return verb.endsWith("e") ? `${verb}d` : `${verb}ed`;
 }
 
+/** Where verb and noun would make an odd sentence. */
+const SENTENCES: Readonly<Record<string, string>> = {
+  "session.create": "Signed in",
+  "signing_secret.get": "Looked at signing secret",
+  "account.password.changed": "Changed password",
+  "account.email.changed": "Changed e-mail address",
+  "account.second-factor.added": "Added second factor",
+  "account.second-factor.removed": "Removed second factor",
+  "account.recovery-code.used": "Used recovery code",
+  "account.identity.linked": "Linked identity",
+};
+
 /** Returns what was done, in words: "Paused connection". */
 export function actionWords({ action, resource }: Pick<AuditEntry, "action" | "resource">): string {
+  const known = SENTENCES[action];
+  if (known) return known;
   const verb = action.slice(action.indexOf(".") + 1);
   const text = `${pastOf(verb)} ${resource.type.replaceAll("_", " ")}`;
   return text.charAt(0).toUpperCase() + text.slice(1);

@@ -5,7 +5,9 @@ import { createTestApi, type TestApi } from "#lib/testing/test-api.ts";
 import { testCaller } from "#lib/testing/test-caller.ts";
 import { pauseConnection } from "../connections/pause-connection.ts";
 import type { Caller } from "../context.ts";
+import { forgetAudit } from "../maintenance/forget-audit.ts";
 import { runInTransaction } from "../run-in-transaction.ts";
+import { createSession } from "../sessions/create-session.ts";
 import { createSource } from "../sources/create-source.ts";
 import { updateSource } from "../sources/update-source.ts";
 import { type AuditedCall, auditedCall } from "./audited-call.ts";
@@ -204,5 +206,32 @@ describe("listAuditEntries", () => {
     const back = await page({ limit: 2, prev: second.pagination.prev });
     expect(back.models).toEqual(first.models);
     await expect(page({ next: "aud_x" })).rejects.toMatchObject({ code: "VALIDATION" });
+  });
+
+  it("is kept as long as the organization wants, and says what retention took", async () => {
+    const now = new Date("2027-02-01T00:00:00Z");
+    await add({ action: "old.one" }, now.getTime() - 366 * 86_400_000);
+    await add({ action: "young.one" }, now.getTime() - 364 * 86_400_000);
+    await forgetAudit(api.ctx.db.pool, now);
+    await forgetAudit(api.ctx.db.pool, now);
+    expect(await list({ action: "old.one" })).toEqual([]);
+    expect(await list({ action: "young.one" })).toHaveLength(1);
+    const told = await list({ action: "audit_log.delete" });
+    expect(told.map(({ actor, after }) => [actor.name, after])).toEqual([
+      ["Retention", { entries: expect.any(Number), kept_for_days: 365 }],
+    ]);
+  });
+
+  it("tells who signed in, from where", async () => {
+    const origin = { ipAddress: "203.0.113.9", userAgent: null };
+    const id = await createSession(api.ctx, { userId, ...origin });
+    expect(await list({ resource_id: id })).toEqual([
+      expect.objectContaining({
+        action: "session.create",
+        ip_address: "203.0.113.9",
+        after: { method: "password" },
+        actor: { type: "person", id: userId, name: "ada@example.com" },
+      }),
+    ]);
   });
 });

@@ -1,4 +1,6 @@
 import { ID_PREFIXES, newId } from "#lib/domain/ids.ts";
+import { recordAccountAudit } from "#lib/services/audit/record-account-audit.ts";
+import { inTransaction } from "#lib/services/configuration/change-configuration.ts";
 import type { ServiceContext } from "#lib/services/context.ts";
 
 export const SESSION_DAYS = 30;
@@ -23,19 +25,24 @@ export async function createSession(
   input: NewSession,
 ): Promise<string> {
   const now = ctx.now();
-  const session = await ctx.db.prisma.session.create({
-    data: {
-      id: newId(ID_PREFIXES.session, now.getTime()),
-      userId: input.userId,
-      method: input.method ?? "password",
-      ipAddress: input.ipAddress,
+  const id = newId(ID_PREFIXES.session, now.getTime());
+  const { userId, ipAddress, method = "password" } = input;
+  await ctx.db.prisma.$transaction(async (tx) => {
+    const data = {
+      id,
+      userId,
+      method,
+      ipAddress,
       userAgent: input.userAgent?.slice(0, MAX_USER_AGENT) ?? null,
       createdAt: now,
       lastSeenAt: now,
       confirmedAt: now,
       expiresAt: new Date(now.getTime() + SESSION_DAYS * DAY_MS),
-    },
-    select: { id: true },
+    };
+    await tx.session.create({ data, select: { id: true } });
+    const entry = { userId, action: "session.create", resourceType: "session", ipAddress } as const;
+    const told = { ...entry, resourceId: id, after: { method } };
+    await recordAccountAudit(inTransaction(tx), told, now);
   });
-  return session.id;
+  return id;
 }
