@@ -29,7 +29,11 @@ export default async function DashboardLayout({ children }: { children: ReactNod
     <Dashboard
       email={session.user.email}
       project={{ id: project.id, name: project.name, role: project.role }}
-      projects={projects.map(({ id, name }) => ({ id, name }))}
+      projects={projects.map(({ id, name, organization }) => ({
+        id,
+        name,
+        organization: organization.name,
+      }))}
       startsCollapsed={stored.get(SIDEBAR_COOKIE)?.value === "collapsed"}
     >
       {children}

@@ -24,7 +24,7 @@ const Sheet = dynamic(() => import("#components/ui/sheet.tsx").then((module) => 
 
 type AppShellProps = {
   email: string;
-  project: ShellProject;
+  project: { id: string; name: string };
   projects: readonly ShellProject[];
   startsCollapsed: boolean;
   onSwitchProject: (projectId: string) => void;

@@ -1,59 +1,94 @@
 "use client";
 
-import { ChevronsUpDown } from "lucide-react";
-import { Menu, MenuChoice } from "#components/ui/menu.tsx";
+import { Building2, ChevronsUpDown, Plus } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useState } from "react";
+import { Menu, MenuChoice, MenuItem, MenuSeparator } from "#components/ui/menu.tsx";
 import { Mark } from "./mark.tsx";
+import type { NewThing } from "./new-project-dialog.tsx";
+import { useCan } from "./project-context.tsx";
 
-export type ShellProject = { id: string; name: string };
+const NewProjectDialog = dynamic(
+  () => import("./new-project-dialog.tsx").then((module) => module.NewProjectDialog),
+  { ssr: false },
+);
+
+export type ShellProject = { id: string; name: string; organization: string };
 
 type ProjectSwitcherProps = {
   projects: readonly ShellProject[];
-  project: ShellProject;
+  project: { id: string; name: string };
   isCollapsed: boolean;
   onSwitch: (projectId: string) => void;
 };
 
-/** Says which project is open. It is a menu only where there is another to go to. */
+/** Projects by the organization that they are of, each in its order. */
+function byOrganization(projects: readonly ShellProject[]) {
+  const groups = new Map<string, { value: string; label: string }[]>();
+  for (const { id, name, organization } of projects) {
+    groups.set(organization, [...(groups.get(organization) ?? []), { value: id, label: name }]);
+  }
+  return [...groups];
+}
+
+/** Says which project is open, and leads to the others and to new ones. */
 export function ProjectSwitcher({
   projects,
   project,
   isCollapsed,
   onSwitch,
 }: ProjectSwitcherProps) {
-  const face = (
-    <>
-      <Mark className="text-link size-4 shrink-0" />
-      {isCollapsed ? null : (
-        <span className="min-w-0 flex-1 truncate text-left font-medium" title={project.name}>
-          {project.name}
-        </span>
-      )}
-    </>
-  );
-  if (projects.length < 2) return <div className={FACE_CLASSES}>{face}</div>;
+  const canCreate = useCan("projects.create");
+  const [making, setMaking] = useState<NewThing | null>(null);
+  const organization = projects.find(({ id }) => id === project.id)?.organization;
   return (
-    <Menu
-      className="w-56"
-      trigger={
-        <button
-          type="button"
-          aria-label={`Project ${project.name}: switch`}
-          className={`${FACE_CLASSES} rounded-control hover:bg-hover data-popup-open:bg-hover`}
-        >
-          {face}
-          {isCollapsed ? null : (
-            <ChevronsUpDown className="text-faint size-3.5 shrink-0" aria-hidden />
-          )}
-        </button>
-      }
-    >
-      <MenuChoice
-        label="Projects"
-        value={project.id}
-        onValueChange={onSwitch}
-        options={projects.map(({ id, name }) => ({ value: id, label: name }))}
-      />
-    </Menu>
+    <>
+      <Menu
+        className="w-56"
+        trigger={
+          <button
+            type="button"
+            aria-label={`Project ${project.name}: switch`}
+            className={`${FACE_CLASSES} rounded-control hover:bg-hover data-popup-open:bg-hover`}
+          >
+            <Mark className="text-link size-4 shrink-0" />
+            {isCollapsed ? null : (
+              <>
+                <span
+                  className="min-w-0 flex-1 truncate text-left font-medium"
+                  title={organization ? `${organization}: ${project.name}` : project.name}
+                >
+                  {project.name}
+                </span>
+                <ChevronsUpDown className="text-faint size-3.5 shrink-0" aria-hidden />
+              </>
+            )}
+          </button>
+        }
+      >
+        {byOrganization(projects).map(([name, options]) => (
+          <MenuChoice
+            key={name}
+            label={name}
+            value={project.id}
+            onValueChange={onSwitch}
+            options={options}
+          />
+        ))}
+        <MenuSeparator />
+        {canCreate ? (
+          <MenuItem icon={<Plus />} onSelect={() => setMaking("project")}>
+            New project
+          </MenuItem>
+        ) : null}
+        <MenuItem icon={<Building2 />} onSelect={() => setMaking("organization")}>
+          New organization
+        </MenuItem>
+      </Menu>
+      {making ? (
+        <NewProjectDialog kind={making} onCreated={onSwitch} onClose={() => setMaking(null)} />
+      ) : null}
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import type { z } from "zod";
 import type {
+  createOrganizationContract,
   deleteOrganizationContract,
   getOrganizationContract,
   transferOrganizationContract,
@@ -24,6 +25,13 @@ export function useUpdateOrganization() {
     mutationFn: (body: z.input<typeof organizationChanges>) =>
       request<typeof updateOrganizationContract>(`PUT ${CURRENT}`, { body }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ["organization"] }),
+  });
+}
+
+export function useCreateOrganization() {
+  return useMutation({
+    mutationFn: (name: string) =>
+      request<typeof createOrganizationContract>("POST /organizations", { body: { name } }),
   });
 }
 

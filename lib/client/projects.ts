@@ -6,6 +6,7 @@ import type {
   removeProjectMemberContract,
 } from "#lib/contracts/members.ts";
 import type {
+  createProjectContract,
   deleteProjectContract,
   getProjectContract,
   transferProjectContract,
@@ -19,6 +20,13 @@ export function projectOptions(id: string) {
     queryKey: ["projects", id],
     queryFn: ({ signal }) =>
       request<typeof getProjectContract>("GET /projects/{id}", { params: { id }, signal }),
+  });
+}
+
+export function useCreateProject() {
+  return useMutation({
+    mutationFn: (name: string) =>
+      request<typeof createProjectContract>("POST /projects", { body: { name } }),
   });
 }
 
