@@ -21,7 +21,6 @@ const name = z.string().trim().min(1).max(50);
 
 export const organizationChanges = z.strictObject({
   name: name.optional(),
-  mfa_required: z.boolean().optional().describe("Everybody needs a second factor to sign in"),
   audit_retention_days: z.int().min(30).max(3_650).optional(),
 });
 export type OrganizationChanges = z.output<typeof organizationChanges>;

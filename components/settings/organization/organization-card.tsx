@@ -1,8 +1,7 @@
 "use client";
 
-import { Controller, useForm } from "react-hook-form";
+import { useForm } from "react-hook-form";
 import { contractResolver } from "#components/common/form/contract-resolver.ts";
-import { LabelledSwitch } from "#components/common/form/labelled-switch.tsx";
 import { SettingsCard } from "#components/common/form/settings-card.tsx";
 import { showApiError } from "#components/common/form/show-api-error.ts";
 import { notify } from "#components/common/notify.ts";
@@ -12,7 +11,7 @@ import { useUpdateOrganization } from "#lib/client/organization.ts";
 import { updateOrganizationContract } from "#lib/contracts/organizations.ts";
 import type { OrganizationModel } from "#lib/schemas/organization.ts";
 
-type Values = { name: string; mfa_required: boolean; audit_retention_days: string };
+type Values = { name: string; audit_retention_days: string };
 type OrganizationCardProps = { organization: OrganizationModel; isReadOnly: boolean };
 
 export function OrganizationCard({ organization, isReadOnly }: OrganizationCardProps) {
@@ -24,7 +23,6 @@ export function OrganizationCard({ organization, isReadOnly }: OrganizationCardP
   const form = useForm<Values>({
     values: {
       name: organization.name,
-      mfa_required: organization.mfa_required,
       audit_retention_days: String(organization.audit_retention_days),
     },
     resolver: contractResolver<Values>(updateOrganizationContract.body, {
@@ -54,18 +52,6 @@ export function OrganizationCard({ organization, isReadOnly }: OrganizationCardP
       <Field label="Name" error={errors.name?.message}>
         <Input {...form.register("name")} />
       </Field>
-      <Controller
-        name="mfa_required"
-        control={form.control}
-        render={({ field }) => (
-          <LabelledSwitch
-            label="Require a second factor"
-            help="Everybody signs in with a code from an app besides their password. Who has none sets it up at their next visit."
-            isOn={field.value}
-            onChange={field.onChange}
-          />
-        )}
-      />
       <Field
         label="Keep the audit log for"
         help="Days, from 30 to 3650. Older entries are deleted every day."

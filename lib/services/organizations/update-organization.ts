@@ -5,13 +5,12 @@ import { presentOrganization } from "./present-organization.ts";
 /** Changes the caller's organization. */
 export async function updateOrganization(
   ctx: Pick<PlatformContext, "db" | "caller" | "now">,
-  { name, mfa_required, audit_retention_days }: OrganizationChanges,
+  { name, audit_retention_days }: OrganizationChanges,
 ): Promise<OrganizationModel> {
   const row = await ctx.db.prisma.organization.update({
     where: { id: ctx.caller.organizationId },
     data: {
       ...(name === undefined ? {} : { name }),
-      ...(mfa_required === undefined ? {} : { mfaRequired: mfa_required }),
       ...(audit_retention_days === undefined ? {} : { auditRetentionDays: audit_retention_days }),
       updatedAt: ctx.now(),
     },
