@@ -33,6 +33,7 @@ function describeFilled(filled: Filled, projectName: string, startedAtMs: number
     count(filled.event, "event"),
     count(filled.attempt, "attempt"),
     count(filled.bookmarks, "bookmark"),
+    count(filled.issues, "issue"),
   ];
   const seconds = ((Date.now() - startedAtMs) / 1_000).toFixed(1);
   return `✓ Project "${projectName}" has a week of demo data: ${parts.join(", ")} (${seconds} s)`;

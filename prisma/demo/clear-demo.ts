@@ -11,6 +11,10 @@ const CONNECTIONS = "connection_id IN (SELECT id FROM connection WHERE source_id
 
 /** In an order in which every row can still be found by those that name it; $1 are the sources. */
 const DELETIONS = {
+  issue: `DELETE FROM issue WHERE resource_id = ANY($1)
+    OR resource_id IN (SELECT destination_id FROM connection WHERE source_id = ANY($1))
+    OR resource_id IN (SELECT id FROM connection WHERE source_id = ANY($1))
+    OR resource_id IN (SELECT transformation_id FROM execution WHERE ${CONNECTIONS})`,
   output: `DELETE FROM payload WHERE id IN (
     SELECT transformed_payload_id FROM execution WHERE ${CONNECTIONS}
     UNION SELECT payload_id FROM event WHERE ${CONNECTIONS})`,

@@ -18,6 +18,7 @@ const HISTORY = [
   "ignored_event",
   "execution",
   "bookmark",
+  "issue",
 ];
 
 describe("fillDemo", () => {
@@ -125,6 +126,12 @@ describe("fillDemo", () => {
     expect(levels).not.toContain("fatal");
     expect(await lines("SELECT label AS line FROM bookmark")).toHaveLength(filled.bookmarks);
     expect(filled.bookmarks).toBeGreaterThan(3);
+  });
+
+  it("has issues of what failed, was turned away or went wrong in code", async () => {
+    const types = "SELECT DISTINCT type AS line FROM issue ORDER BY 1";
+    expect(await lines(types)).toEqual(["delivery", "request", "transformation"]);
+    expect(await lines("SELECT DISTINCT project_id AS line FROM issue_fact")).toEqual([]);
   });
 
   it("keeps the books: counts of requests and events are those of their rows", async () => {

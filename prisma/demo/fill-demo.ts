@@ -9,6 +9,7 @@ import type { LiveSource } from "./live.ts";
 import { playRequest } from "./play-request.ts";
 import { createRandom } from "./random.ts";
 import type { History } from "./rows.ts";
+import { tellIssues } from "./tell-issues.ts";
 import { momentsOf } from "./traffic.ts";
 
 const DAYS = 7;
@@ -18,6 +19,7 @@ export type Filled = Record<keyof History, number> & {
   sources: number;
   rejected: number;
   bookmarks: number;
+  issues: number;
 };
 
 /**
@@ -31,7 +33,13 @@ export async function fillDemo(
   const { now, requests, report } = options;
   await createPartitions(ctx.db.pool, now, DAYS);
   const sources = await createShop(ctx, now);
-  const filled: Filled = { ...emptyCounts(), sources: sources.length, rejected: 0, bookmarks: 0 };
+  const filled: Filled = {
+    ...emptyCounts(),
+    sources: sources.length,
+    rejected: 0,
+    bookmarks: 0,
+    issues: 0,
+  };
   const client = await ctx.db.pool.connect();
   try {
     await client.query("BEGIN");
@@ -53,6 +61,10 @@ export async function fillDemo(
   }
   await createTransformations(ctx, now);
   filled.bookmarks = await createBookmarks(ctx);
+  filled.issues = await tellIssues(
+    ctx,
+    sources.map(({ id }) => id),
+  );
   return filled;
 }
 
