@@ -15,6 +15,7 @@ type Call = { caller: Caller; request: Request; params: Params; input: object };
 
 /** Of several parameters of a path the innermost names the row. */
 const KEYS: readonly [parameter: string, column: string][] = [
+  ["comment_id", "id"],
   ["domain_id", "id"],
   ["user_id", "user_id"],
   ["id", "id"],

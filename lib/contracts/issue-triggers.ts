@@ -4,6 +4,8 @@ import {
   issueTriggerListQuery,
   issueTriggerModel,
   issueTriggerPageModel,
+  issueTriggerPreview,
+  issueTriggerPreviewInput,
   issueTriggerUpsert,
 } from "#lib/schemas/issue-trigger.ts";
 import { defineContract } from "./contract.ts";
@@ -80,4 +82,13 @@ export const enableIssueTriggerContract = defineContract({
   permission: "gateway.write",
   params: idParams,
   response: issueTriggerModel,
+});
+
+export const previewIssueTriggerContract = defineContract({
+  method: "POST",
+  path: "/issue-triggers/preview",
+  summary: "Say what an issue trigger would watch, and where another one would have the say",
+  permission: "gateway.read",
+  body: issueTriggerPreviewInput,
+  response: issueTriggerPreview,
 });

@@ -147,3 +147,31 @@ export const issueTriggerListQuery = z.object({
 export type IssueTriggerListQuery = z.output<typeof issueTriggerListQuery>;
 
 export const issueTriggerPageModel = pairPaginated(issueTriggerModel);
+
+/** A trigger that is only thought of; `in_place_of` names the one whose place it would take. */
+const previewOf = <T extends keyof typeof issueTriggerConfigs>(type: T) =>
+  z.strictObject({
+    type: z.literal(type),
+    configs: issueTriggerConfigs[type].optional(),
+    in_place_of: z.string().max(255).optional(),
+  });
+export const issueTriggerPreviewInput = z.discriminatedUnion("type", [
+  previewOf("delivery"),
+  previewOf("transformation"),
+  previewOf("backpressure"),
+  previewOf("request"),
+]);
+export type IssueTriggerPreviewInput = z.output<typeof issueTriggerPreviewInput>;
+
+/** What it would watch; `winner` is the trigger that would have the say there, unless it is itself. */
+export const issueTriggerPreview = z.object({
+  models: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      winner: z.object({ id: z.string(), name: z.string().nullable() }).nullable(),
+    }),
+  ),
+  count: z.int(),
+});
+export type IssueTriggerPreview = z.infer<typeof issueTriggerPreview>;

@@ -24,6 +24,12 @@ const common = {
   dismissed_at: timestamp.nullable(),
   auto_resolved_at: timestamp.nullable(),
   merged_with: z.null(),
+  issue_trigger_id: z.string().nullable(),
+  assignee_id: z.string().nullable(),
+  occurrences: z.int(),
+  /** Hidden until then, or until it has occurred so many times in all. */
+  snoozed_until: timestamp.nullable(),
+  snooze_limit: z.int().nullable(),
   updated_at: timestamp,
   created_at: timestamp,
 };
@@ -111,6 +117,7 @@ const ISSUE_ORDERS = [
   "last_seen_at",
   "opened_at",
   "status",
+  "occurrences",
 ] as const;
 
 export const issueListQuery = z.object({
@@ -119,6 +126,11 @@ export const issueListQuery = z.object({
   type: oneOrMany(issueType).optional(),
   status: oneOrMany(issueStatus).optional(),
   merged_with: oneOrMany(id).optional(),
+  /** The id of a member, or `none`. */
+  assignee_id: oneOrMany(id).optional(),
+  snoozed: booleanFilter.optional(),
+  /** Looks for a part of the id, of what it is grouped by, or of the name of what it is about. */
+  search: z.string().min(1).max(155).optional(),
   aggregation_keys: aggregationFilter.optional(),
   created_at: dateFilter.optional(),
   first_seen_at: dateFilter.optional(),

@@ -53,6 +53,7 @@ const PARAMETER_NOUNS: Record<string, Noun> = {
   event_id: "event",
   issue_id: "issue",
   issue_ids: "issue",
+  comment_id: "issueComment",
   bulk_retry_ids: "eventRetry",
   bulk_retry_id: "eventRetry",
   domain_id: "customDomain",
@@ -110,6 +111,12 @@ const BODIES: Record<string, BodyOf> = {
   createSavedView: (_, name) => ({ list: "events", name, is_shared: true }),
   updateSavedView: (_, name) => ({ name }),
   updateIssue: () => ({ status: "ACKNOWLEDGED" }),
+  assignIssue: () => ({ user_id: null }),
+  snoozeIssue: () => ({ occurrences: 5 }),
+  retryIssue: () => ({ resolve: false }),
+  createIssueComment: (_, name) => ({ body: name }),
+  updateIssueComment: (_, name) => ({ body: name }),
+  previewIssueTrigger: (ids) => ({ type: "delivery", configs: issueTrigger(ids, "").configs }),
   createIssueTrigger: (ids, name) => issueTrigger(ids, name),
   upsertIssueTrigger: (ids, name) => issueTrigger(ids, name),
   updateIssueTrigger: (_, name) => ({ name }),
@@ -167,6 +174,8 @@ const QUERIES: Record<string, (ids: Ids) => string> = {
     `${RANGE}&measures[]=count&dimensions[]=source_id&filters[issue_id]=${issue}`,
   queryQueueDepthMetrics: () => `${RANGE}&measures[]=max_depth&dimensions[]=destination_id`,
   queryTransformationMetrics: () => `${RANGE}&measures[]=count&dimensions[]=transformation_id`,
+  countIssueOccurrences: ({ issue }) =>
+    `issue_id=${issue}&start=2026-01-01T00:00:00Z&end=2026-01-02T00:00:00Z&step_s=3600`,
   queryEventsPendingTimeseriesMetrics: () => `${RANGE}&measures[]=count`,
 };
 

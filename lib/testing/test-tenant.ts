@@ -24,6 +24,7 @@ export const NOUNS = {
   bookmark: ID_PREFIXES.bookmark,
   savedView: ID_PREFIXES.savedView,
   issue: ID_PREFIXES.issue,
+  issueComment: ID_PREFIXES.issueComment,
   issueTrigger: ID_PREFIXES.issueTrigger,
   integration: ID_PREFIXES.integration,
   channel: ID_PREFIXES.channel,
@@ -227,6 +228,7 @@ export async function addTenant(product: HttpProduct, project: Project, marker: 
       filters: { status: "FAILED" },
       is_shared: true,
     }),
+    issueComment: await idOf(`/issues/${issue}/comments`, { body: marker }),
     issueTrigger: await idOf("/issue-triggers", {
       type: "delivery",
       name: marker,

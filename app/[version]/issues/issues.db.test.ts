@@ -288,7 +288,7 @@ describe("GET /issues", () => {
 
   it.each([
     ["limit=256", "limit must be less than or equal to 255"],
-    ["order_by=occurrences", "order_by must be one of"],
+    ["order_by=assignee", "order_by must be one of"],
     ["status=open", "status must be one of [OPENED, IGNORED, ACKNOWLEDGED, RESOLVED]"],
     ["aggregation_keys[team_id]=x", "aggregation_keys.team_id is not allowed"],
     ["aggregation_keys[response_status]=abc", "aggregation_keys.response_status must be a number"],

@@ -24,6 +24,11 @@ export function presentIssue(row: Issue): IssueModel {
     auto_resolved_at: row.autoResolvedAt?.toISOString() ?? null,
     // One project has one issue of the same keys, so that there is never another to merge with.
     merged_with: null,
+    issue_trigger_id: row.issueTriggerId,
+    assignee_id: row.assigneeId,
+    occurrences: Number(row.occurrences),
+    snoozed_until: row.snoozedUntil?.toISOString() ?? null,
+    snooze_limit: row.snoozeLimit === null ? null : Number(row.snoozeLimit),
     updated_at: row.updatedAt.toISOString(),
     created_at: row.createdAt.toISOString(),
   };

@@ -1,7 +1,7 @@
 import type { IssueListQuery } from "#lib/schemas/issue.ts";
 import { type Issue, Prisma } from "../../../generated/prisma/client.ts";
 import type { ServiceContext } from "../context.ts";
-import { allOf, dateCondition, oneOf } from "../lists/conditions.ts";
+import { allOf, containsText, dateCondition, oneOf } from "../lists/conditions.ts";
 import { presentPage } from "../lists/read-page.ts";
 import { readRows } from "../lists/read-rows.ts";
 import { presentIssue, presentIssueWithData } from "./issue-row.ts";
@@ -26,6 +26,35 @@ function aggregationCondition(filter: IssueFilter["aggregation_keys"]): Prisma.S
   );
 }
 
+function assigneeCondition(ids: IssueFilter["assignee_id"]): Prisma.Sql | null {
+  if (ids === undefined) return null;
+  const named = Prisma.sql`t.assignee_id = ANY(${ids}::text[])`;
+  return ids.includes("none") ? Prisma.sql`(t.assignee_id IS NULL OR ${named})` : named;
+}
+
+function snoozedCondition(isSnoozed: boolean | undefined): Prisma.Sql | null {
+  if (isSnoozed === undefined) return null;
+  return isSnoozed
+    ? Prisma.sql`(t.snoozed_until IS NOT NULL OR t.snooze_limit IS NOT NULL)`
+    : Prisma.sql`t.snoozed_until IS NULL AND t.snooze_limit IS NULL`;
+}
+
+/** A project has few issues: each of them is looked at. */
+function searchCondition(ctx: ServiceContext, text: string | undefined): Prisma.Sql | null {
+  if (text === undefined) return null;
+  const named = (table: string) => Prisma.sql`EXISTS (SELECT 1 FROM ${Prisma.raw(table)} r
+    WHERE r.id = t.resource_id AND r.project_id = ${ctx.projectId}
+      AND ${containsText(Prisma.raw("r.name"), text)})`;
+  const names = ["connection", "transformation", "destination", "source"].map(named);
+  const ends = Prisma.sql`EXISTS (SELECT 1 FROM connection c
+    JOIN source s ON s.id = c.source_id JOIN destination d ON d.id = c.destination_id
+    WHERE c.id = t.resource_id AND c.project_id = ${ctx.projectId}
+      AND ${containsText(Prisma.raw("s.name || ' ' || d.name"), text)})`;
+  const own = [Prisma.raw("t.id"), Prisma.raw("t.aggregation_keys::text")];
+  const all = [...own.map((column) => containsText(column, text)), ...names, ends];
+  return Prisma.sql`(${Prisma.join(all, " OR ")})`;
+}
+
 /** Returns the condition for a filter. Dismissed issues are left out unless they are asked for. */
 export function issueCondition(ctx: ServiceContext, filter: IssueFilter): Prisma.Sql {
   return allOf([
@@ -37,6 +66,9 @@ export function issueCondition(ctx: ServiceContext, filter: IssueFilter): Prisma
     oneOf(column("issue_trigger_id"), filter.issue_trigger_id),
     oneOf(column("type"), filter.type),
     oneOf(column("status"), filter.status),
+    assigneeCondition(filter.assignee_id),
+    snoozedCondition(filter.snoozed),
+    searchCondition(ctx, filter.search),
     aggregationCondition(filter.aggregation_keys),
     dateCondition(column("created_at"), filter.created_at),
     dateCondition(column("first_seen_at"), filter.first_seen_at),

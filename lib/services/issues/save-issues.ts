@@ -3,6 +3,7 @@ import type { Queue } from "#lib/adapters/queue.ts";
 import { signalKind } from "#lib/domain/issues/signal-kind.ts";
 import type { IssueState } from "#lib/domain/issues/transition.ts";
 import type { IssueType } from "#lib/schemas/enums.ts";
+import { tellChanges } from "../tell-changes.ts";
 import { stateColumns } from "./issue-state.ts";
 import { type NewIssueSignal, signalIssues } from "./signal-issues.ts";
 
@@ -89,4 +90,6 @@ export async function saveIssues(
     await client.query({ name: "count-issues", text: COUNT, values: [JSON.stringify(counts)] });
   }
   await signalIssues(client, queue, writes.flatMap(toSignal), now);
+  const projectIds = new Set(writes.map(({ projectId }) => projectId));
+  for (const projectId of projectIds) await tellChanges(client, projectId, ["issues"]);
 }

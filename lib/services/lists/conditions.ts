@@ -66,11 +66,14 @@ export function nameCondition(
 ) {
   if (!filter) return null;
   const { contains: part } = filter;
-  return allOf([idCondition(column, filter), part === undefined ? null : contains(column, part)]);
+  return allOf([
+    idCondition(column, filter),
+    part === undefined ? null : containsText(column, part),
+  ]);
 }
 
 /** Looks for a part of a text, whatever the case of its letters. */
-function contains(column: Prisma.Sql, part: string): Prisma.Sql {
+export function containsText(column: Prisma.Sql, part: string): Prisma.Sql {
   return Prisma.sql`strpos(lower(${column}), lower(${part})) > 0`;
 }
 
