@@ -1,11 +1,14 @@
 import { clsx } from "clsx";
 import {
+  AlarmClock,
   CalendarClock,
   CircleCheck,
+  CircleDot,
   CirclePause,
   CircleSlash,
   CircleX,
   Clock,
+  Eye,
   Gauge,
   type LucideIcon,
   ShieldX,
@@ -28,6 +31,11 @@ const STATES = {
   GONE: { word: "Gone", tone: "off", icon: CircleSlash },
   DELIVERING: { word: "Delivering", tone: "successful", icon: CircleCheck },
   NOT_DELIVERING: { word: "Not delivering", tone: "pending", icon: Clock },
+  OPENED: { word: "Open", tone: "failed", icon: CircleDot },
+  ACKNOWLEDGED: { word: "Acknowledged", tone: "pending", icon: Eye },
+  RESOLVED: { word: "Resolved", tone: "successful", icon: CircleCheck },
+  DISMISSED: { word: "Dismissed", tone: "off", icon: CircleSlash },
+  SNOOZED: { word: "Snoozed", tone: "hold", icon: AlarmClock },
   DISABLED: { word: "Disabled", tone: "off", icon: CircleSlash },
 } as const satisfies Record<string, { word: string; tone: Tone; icon: LucideIcon }>;
 

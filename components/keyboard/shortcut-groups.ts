@@ -62,6 +62,13 @@ export const SHORTCUT_GROUPS: readonly ShortcutGroup[] = [
     ],
   },
   {
+    title: "An issue",
+    shortcuts: [
+      { keys: ["A"], label: "Acknowledge" },
+      { keys: ["E"], label: "Resolve" },
+    ],
+  },
+  {
     title: "Editors",
     shortcuts: [
       { keys: ["Mod", "Enter"], label: "Run, or confirm" },

@@ -5,12 +5,14 @@ import {
   BookOpenText,
   Braces,
   ChartLine,
+  CircleAlert,
   CirclePlay,
   Inbox,
   Layers,
   type LucideIcon,
   Send,
   Settings,
+  Siren,
   Waypoints,
 } from "lucide-react";
 import type { SavedViewList } from "#lib/schemas/saved-view.ts";
@@ -25,6 +27,8 @@ export type NavItem = {
   views?: readonly NavView[];
   /** What the saved views below it are of. */
   list?: SavedViewList;
+  /** Says how many issues are open. */
+  hasOpenIssues?: boolean;
 };
 
 type NavGroup = { label: string | null; items: readonly NavItem[] };
@@ -42,7 +46,11 @@ export const NAV_GROUPS: readonly NavGroup[] = [
   },
   {
     label: "Monitor",
-    items: [{ label: "Metrics", href: "/metrics", icon: ChartLine }],
+    items: [
+      { label: "Issues", href: "/issues", icon: CircleAlert, hasOpenIssues: true },
+      { label: "Issue triggers", href: "/issue-triggers", icon: Siren },
+      { label: "Metrics", href: "/metrics", icon: ChartLine },
+    ],
   },
   {
     label: "Inspect",

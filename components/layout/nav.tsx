@@ -3,6 +3,7 @@
 import { clsx } from "clsx";
 import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
+import { OpenIssues } from "#components/issues/open-issues.tsx";
 import { SavedViewLinks } from "#components/saved-views/saved-view-links.tsx";
 import { Tooltip } from "#components/ui/tooltip.tsx";
 import { NAV_GROUPS, type NavItem } from "./nav-items.ts";
@@ -57,6 +58,7 @@ function NavEntry({ item, isCollapsed, onNavigate }: NavEntryProps) {
     >
       <Icon className="size-4 shrink-0" aria-hidden />
       {isCollapsed ? null : <span className="truncate">{item.label}</span>}
+      {item.hasOpenIssues ? <OpenIssues isCollapsed={isCollapsed} /> : null}
     </Link>
   );
   return (
@@ -98,7 +100,7 @@ function NavEntry({ item, isCollapsed, onNavigate }: NavEntryProps) {
 function entryClasses(isActive: boolean, isCollapsed: boolean): string {
   return clsx(
     "rounded-control text-body flex h-8 items-center gap-2.5 px-2 transition-colors",
-    isCollapsed ? "justify-center" : "md:h-7",
+    isCollapsed ? "relative justify-center" : "md:h-7",
     isActive ? "bg-selected text-link font-medium" : "text-muted hover:bg-hover hover:text-ink",
   );
 }

@@ -1,0 +1,60 @@
+"use client";
+
+import { useState } from "react";
+import { errorMessage } from "#components/common/error-message.ts";
+import { notify } from "#components/common/notify.ts";
+import { Markdown } from "#components/common/text/markdown.tsx";
+import { Time } from "#components/common/time.tsx";
+import { useCan } from "#components/layout/project-context.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { useDeleteComment } from "#lib/client/issue-comments.ts";
+import type { IssueCommentModel } from "#lib/schemas/issue-work.ts";
+import { CommentForm } from "./comment-form.tsx";
+
+/** What somebody wrote; the server refuses changes by anybody else. */
+export function IssueComment({ comment }: { comment: IssueCommentModel }) {
+  const [isEditing, setIsEditing] = useState(false);
+  const canOperate = useCan("gateway.operate");
+  const remove = useDeleteComment(comment.issue_id);
+  if (isEditing) {
+    return (
+      <CommentForm
+        issueId={comment.issue_id}
+        comment={comment}
+        onDone={() => setIsEditing(false)}
+      />
+    );
+  }
+  return (
+    <article className="rounded-surface border-line flex flex-col gap-2 border px-3 py-2">
+      <header className="text-meta text-muted flex flex-wrap items-center gap-2">
+        <span className="text-ink font-medium">
+          {comment.author?.name ?? comment.author?.email ?? "API key"}
+        </span>
+        <Time value={comment.created_at} />
+        {comment.edited_at ? <span>edited</span> : null}
+        {canOperate ? (
+          <span className="ml-auto flex">
+            <Button variant="ghost" size="toolbar" onClick={() => setIsEditing(true)}>
+              Edit
+            </Button>
+            <Button
+              variant="ghost"
+              size="toolbar"
+              isBusy={remove.isPending}
+              onClick={() =>
+                remove.mutate(comment.id, {
+                  onError: (error) =>
+                    notify.error("Not deleted", { description: errorMessage(error) }),
+                })
+              }
+            >
+              Delete
+            </Button>
+          </span>
+        ) : null}
+      </header>
+      <Markdown text={comment.body} />
+    </article>
+  );
+}
