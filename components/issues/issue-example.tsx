@@ -4,8 +4,8 @@ import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { CollapsibleSection } from "#components/common/collapsible-section.tsx";
 import { JsonView } from "#components/common/json/json-view.tsx";
+import { AttemptAnswer } from "#components/events/attempt-answer.tsx";
 import { EventRequestTab } from "#components/events/event-request-tab.tsx";
-import { EventResponseTab } from "#components/events/event-response-tab.tsx";
 import { RequestDataTab } from "#components/requests/request-data-tab.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { issueOptions } from "#lib/client/issues.ts";
@@ -38,15 +38,11 @@ export function IssueExample({ issue, names }: IssueExampleProps) {
           </Link>
           <section aria-label="Answer">
             <h3 className="font-medium">Answer</h3>
-            <EventResponseTab
-              attempt={attempt ?? undefined}
-              attempts={attempt ? [attempt] : []}
-              onChoose={() => undefined}
-            />
+            <AttemptAnswer attempt={attempt ?? undefined} picker={null} />
           </section>
           <section aria-label="What was sent">
             <h3 className="font-medium">What was sent</h3>
-            <EventRequestTab event={event} />
+            <EventRequestTab event={event} attempt={attempt ?? undefined} picker={null} />
           </section>
         </div>
       );
