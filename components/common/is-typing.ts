@@ -2,7 +2,7 @@ import { letterKeys } from "./letter-keys.ts";
 
 const OWN_KEYS =
   "input, textarea, select, [contenteditable=true], [role=menu], [role=listbox], [role=dialog]";
-/** These move by arrows; letters and digits mean to them what they mean elsewhere. */
+/** These move by arrows; letters, digits and Escape mean to them what they mean elsewhere. */
 const OWN_ARROWS = "[role=tablist], [role=separator]";
 
 /**
@@ -13,6 +13,7 @@ export function isTyping(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey) return true;
   if (event.key.length === 1 && !letterKeys.get()) return true;
   if (!(event.target instanceof Element)) return false;
-  if (event.key.length > 1 && event.target.closest(OWN_ARROWS)) return true;
+  const isLetter = event.key.length === 1 || event.key === "Escape";
+  if (!isLetter && event.target.closest(OWN_ARROWS)) return true;
   return event.target.closest(OWN_KEYS) !== null;
 }

@@ -71,7 +71,7 @@ function eventSide(event: EventModel, body: string): Side {
 function attemptSide(attempt: AttemptModel): Side {
   return {
     title: `Attempt ${attempt.attempt_number}, its response`,
-    href: `/events/${attempt.event_id}?tab=response&attempt=${attempt.attempt_number}`,
+    href: `/events/${attempt.event_id}?tab=response&attempt=${attempt.id}`,
     createdAt: attempt.created_at,
     connectionId: null,
     facts: factLines({

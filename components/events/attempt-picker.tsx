@@ -12,7 +12,7 @@ type AttemptPickerProps = {
   attempt: AttemptModel;
   /** Newest first. */
   attempts: readonly AttemptModel[];
-  onChoose: (attemptNumber: number) => void;
+  onChoose: (attemptId: string) => void;
 };
 
 /** Which attempt is looked at, with the way to the older and the newer one. */
@@ -40,7 +40,7 @@ type StepProps = {
   label: string;
   shortcut: string;
   to: AttemptModel | undefined;
-  onChoose: (attemptNumber: number) => void;
+  onChoose: (attemptId: string) => void;
   children: ReactNode;
 };
 
@@ -58,7 +58,7 @@ function Step({ label, shortcut, to, onChoose, children }: StepProps) {
         size="icon-toolbar"
         aria-label={label}
         disabled={!to}
-        onClick={() => to && onChoose(to.attempt_number)}
+        onClick={() => to && onChoose(to.id)}
       >
         {children}
       </Button>

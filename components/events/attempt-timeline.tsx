@@ -29,7 +29,7 @@ type AttemptTimelineProps = {
   /** Absent until it is known, or when it is past retention. */
   request: RequestModel | undefined;
   query: UseQueryResult<AttemptModel[]>;
-  onShow: (attemptNumber: number) => void;
+  onShow: (attemptId: string) => void;
 };
 
 /** The life of an event, newest first: what comes next, its attempts, the rules, its arrival. */
@@ -63,7 +63,7 @@ export function AttemptTimeline({ event, request, query, onShow }: AttemptTimeli
           key={attempt.id}
           attempt={attempt}
           scale={scale}
-          onShow={() => onShow(attempt.attempt_number)}
+          onShow={() => onShow(attempt.id)}
         />
       ))}
       <OriginEntries event={event} request={request} />

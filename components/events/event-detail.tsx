@@ -21,16 +21,16 @@ type EventDetailProps = { event: EventModel; directory: Directory };
 export function EventDetail({ event, directory }: EventDetailProps) {
   const attempts = useQuery(eventAttemptsOptions(event.id));
   const request = useQuery(requestOptions(event.request_id)).data;
-  const { tab, attemptNumber, showTab, showAttempt } = useEventTabs();
+  const { tab, attemptId, showTab, showAttempt } = useEventTabs();
   const rows = attempts.data ?? [];
   const at = Math.max(
     0,
-    rows.findIndex(({ attempt_number }) => attempt_number === attemptNumber),
+    rows.findIndex(({ id }) => id === attemptId),
   );
   const attempt = rows[at];
   const step = (by: -1 | 1) => () => {
     const next = rows[at + by];
-    if (next) showAttempt(next.attempt_number, tab === "request" ? "request" : "response");
+    if (next) showAttempt(next.id, tab === "request" ? "request" : "response");
   };
   useShortcuts({
     ...Object.fromEntries(EVENT_TABS.map((name, index) => [index + 1, () => showTab(name)])),
@@ -39,7 +39,7 @@ export function EventDetail({ event, directory }: EventDetailProps) {
   });
   const picker =
     attempt && rows.length > 1 ? (
-      <AttemptPicker attempt={attempt} attempts={rows} onChoose={(number) => showAttempt(number)} />
+      <AttemptPicker attempt={attempt} attempts={rows} onChoose={(id) => showAttempt(id)} />
     ) : null;
 
   return (
@@ -58,7 +58,7 @@ export function EventDetail({ event, directory }: EventDetailProps) {
                 event={event}
                 request={request}
                 query={attempts}
-                onShow={(number) => showAttempt(number, "response")}
+                onShow={(id) => showAttempt(id, "response")}
               />
             ),
           },
