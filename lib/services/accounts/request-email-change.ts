@@ -26,7 +26,7 @@ export async function requestEmailChange(
   if (email === user.email) {
     throw new AppError("VALIDATION", "email is yours already", ["email is yours already"]);
   }
-  await limitMail(ctx, "e-mail change", { email: user.id, ipAddress: null });
+  await limitMail(ctx, "e-mail change", { email: user.id, ipAddress: user.id });
   await ctx.db.prisma.$transaction(async (tx) => {
     const send = (kind: string, to: string, content: ReturnType<typeof emailChangeMail>) =>
       queueMail(ctx, inTransaction(tx), { kind, to, expiresInMs: LIFE_MS, ...content });

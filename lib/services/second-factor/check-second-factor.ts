@@ -1,6 +1,7 @@
 import { AppError } from "#lib/errors.ts";
 import type { AccountContext } from "../accounts/account-context.ts";
 import { tellOwner } from "../accounts/tell-owner.ts";
+import { forgetTries } from "../rate-limits/count-tries.ts";
 import { limitTries } from "../rate-limits/limit-tries.ts";
 import { findPendingSession } from "../sessions/find-session.ts";
 import { spendSecondFactor } from "./spend-second-factor.ts";
@@ -20,7 +21,8 @@ export async function checkSecondFactor(
   const pending = await findPendingSession(ctx, sessionId);
   if (!pending) throw new AppError("UNAUTHORIZED", "Sign in again: this took too long");
   const { userId, email } = pending;
-  await limitTries(ctx.db.pool, [{ key: `second factor ${userId}`, limit: TRIES }], WINDOW_S);
+  const counter = { key: `second factor ${userId}`, limit: TRIES };
+  await limitTries(ctx.db.pool, [counter], WINDOW_S);
   const isRight = await ctx.db.prisma.$transaction(async (tx) => {
     const spent = await spendSecondFactor(ctx, tx, { userId, code });
     if (!spent) return false;
@@ -33,4 +35,5 @@ export async function checkSecondFactor(
     return true;
   });
   if (!isRight) throw new AppError("VALIDATION", "code is wrong", ["code is wrong"]);
+  await forgetTries(ctx.db.pool, [counter.key]);
 }

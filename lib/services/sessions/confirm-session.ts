@@ -1,6 +1,7 @@
 import { verifyPassword } from "#lib/adapters/password-hash.ts";
 import { AppError } from "#lib/errors.ts";
 import type { OwnAccountContext } from "../accounts/account-context.ts";
+import { forgetTries } from "../rate-limits/count-tries.ts";
 import { limitTries } from "../rate-limits/limit-tries.ts";
 import { spendSecondFactor } from "../second-factor/spend-second-factor.ts";
 
@@ -54,6 +55,7 @@ export async function confirmSession(
     const field = hasSecondFactor ? "code" : "password";
     throw new AppError("VALIDATION", `${field} is wrong`, [`${field} is wrong`]);
   }
+  await forgetTries(ctx.db.pool, [counter.key]);
   await ctx.db.prisma.session.updateMany({ where: { id }, data: { confirmedAt: ctx.now() } });
   return { confirmed: true };
 }
