@@ -43,6 +43,7 @@ function resultOf(eventId: string): DeliveryResult {
     isProbe: false,
     retryAfterMs: null,
     retryInMs: null,
+    topics: [],
     attempt: {
       id: newId("atm", nowMs),
       number: 1,

@@ -25,6 +25,7 @@ import {
   type DispatchParts,
   dispatchSignals,
 } from "#lib/services/notifications/dispatch-signals.ts";
+import { type PublishParts, publishOutbox } from "#lib/services/notifications/publish-outbox.ts";
 import {
   type SendNotificationParts,
   sendNotification,
@@ -51,6 +52,7 @@ export const JOB_SETTINGS = {
   "connection.cancel-pending": { batchSize: 1, concurrency: 1, pollS: 1 },
   "bulk.run": { batchSize: 4, concurrency: 1, pollS: 0.5 },
   "notification.dispatch": { batchSize: 64, concurrency: 1, pollS: 1 },
+  "notification.publish": { batchSize: 256, concurrency: 1, pollS: 1 },
   "notification.send": { batchSize: 8, concurrency: 1, pollS: 1 },
   "mail.send": { batchSize: 8, concurrency: 1, pollS: 1 },
   // One at a time in a worker, beside everything that is delivered.
@@ -72,8 +74,8 @@ export type HandlerParts = {
   changes: ReturnType<typeof createChangeThrottle>;
   secretBox: SecretBox;
   mailer: Mailer;
-  notifications: DispatchParts & SendNotificationParts;
   backtests: Omit<BacktestContext, "pool" | "queue" | "nowMs">;
+  notifications: DispatchParts & SendNotificationParts & PublishParts;
 };
 
 /** Which service runs for which job. All are safe to run twice. */
@@ -105,6 +107,11 @@ export function createHandlers(parts: HandlerParts): Handlers {
     async "notification.dispatch"(payloads) {
       for (const id of new Set(payloads.map((each) => each.projectId))) {
         await dispatchSignals(parts.notifications, id);
+      }
+    },
+    async "notification.publish"(payloads) {
+      for (const id of new Set(payloads.map((each) => each.projectId))) {
+        await publishOutbox(parts.notifications, id);
       }
     },
     async "notification.send"(payloads) {

@@ -134,7 +134,9 @@ export async function startWorker({ env, pool, queue, secretBox, http }: WorkerP
   const backtests = { secretBox, sandbox: trialSandbox, loadTransformations, loadContext };
   const mailer = createMailer(env.mail);
   const notifications = {
-    ...{ pool, queue, http, mailer, secretBox },
+    ...{ pool, queue, http, mailer, secretBox, configs },
+    sourceBaseUrl: env.ingestUrl ?? `${env.publicUrl}/e`,
+    nowMs: Date.now,
     secretKey: env.secretKey,
     publicUrl: env.publicUrl,
     now: () => new Date(),

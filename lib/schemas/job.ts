@@ -13,6 +13,7 @@ export const jobSchemas = {
   "bulk.run": z.strictObject({ operationId: id }),
   "backtest.run": z.strictObject({ backtestId: id }),
   "notification.dispatch": z.strictObject({ projectId: id }),
+  "notification.publish": z.strictObject({ projectId: id }),
   "notification.send": z.strictObject({ notificationId: id }),
   "mail.send": z.strictObject({ mailId: id }),
   "project.purge": z.strictObject({ projectId: id }),

@@ -24,6 +24,7 @@ const result = (responseStatus: number, isProbe = false): DeliveryResult => ({
   isProbe,
   retryAfterMs: null,
   retryInMs: null,
+  topics: [],
   attempt: {
     id: "atm_1",
     number: 1,

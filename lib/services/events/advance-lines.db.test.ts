@@ -65,6 +65,7 @@ async function record(events: Claimed[], outcome: Outcome = {}) {
       isProbe: false,
       retryAfterMs: null,
       retryInMs: null,
+      topics: [],
       attempt: {
         id: newId("atm", Date.now()),
         number: event.attempts + 1,

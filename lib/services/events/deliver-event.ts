@@ -9,8 +9,9 @@ import {
   failedWithout,
 } from "#lib/domain/delivery/classify-response.ts";
 import { decideNextStep } from "#lib/domain/delivery/decide-next-step.ts";
-import { decideOrderedStep } from "#lib/domain/delivery/order-step.ts";
+import { decideOrderedStep, type OrderedStep } from "#lib/domain/delivery/order-step.ts";
 import { newId } from "#lib/domain/ids.ts";
+import { topicsOfAttempt } from "#lib/domain/notifications/webhook-topics.ts";
 import { type RetryHistory, retryAfterMs } from "#lib/domain/rules/retry.ts";
 import type { AttemptErrorCode, AttemptTrigger } from "#lib/schemas/enums.ts";
 import { loadBody } from "../requests/load-requests.ts";
@@ -75,7 +76,10 @@ export function createDeliverEvent(
         : { result: "failed", errorCode: "PAYLOAD_MISSING" };
       const answer = await attempt(context, config.projectId, connection, built, signal);
       if (signal.aborted && !answer.response) return { kind: "interrupted" };
-      return { kind: "attempted", result: toResult(event, connection, built, answer, startedAtMs) };
+      return {
+        kind: "attempted",
+        result: toResult(event, config, connection, built, answer, startedAtMs),
+      };
     } catch (error) {
       // Our own fault, such as the database being away: no attempt was made.
       logger.error({ err: error, eventId: event.id }, "event could not be delivered");
@@ -137,8 +141,14 @@ async function attempt(
   return { outcome, latencyMs: response.latencyMs, response };
 }
 
+/** Nothing follows by itself: neither a retry nor a turn that is still to come. */
+function isLast({ retryInMs, status }: Pick<OrderedStep, "retryInMs" | "status">): boolean {
+  return retryInMs === null && status !== "HOLD";
+}
+
 function toResult(
   event: ClaimedEvent,
+  { toldTopics }: RoutingConfig,
   { rules, ruleVersion, order }: RoutingConnection,
   built: BuiltRequest<Buffer>,
   { outcome, latencyMs, response, reason }: Answer,
@@ -163,6 +173,7 @@ function toResult(
     retryAfterMs:
       outcome.retryAfter === null ? null : retryAfterMs(outcome.retryAfter, new Date(endedAtMs)),
     retryInMs: step.retryInMs,
+    topics: topicsOfAttempt(toldTopics, outcome.status, isLast(step)),
     attempt: {
       id: newId("atm", startedAtMs),
       number: event.attempts + 1,

@@ -1,6 +1,7 @@
 import type { Pool } from "pg";
 import { type Queue, type Ticket, ticketRows } from "#lib/adapters/queue.ts";
 import type { Notice } from "#lib/adapters/stream.ts";
+import type { WebhookTopic } from "#lib/domain/notifications/webhook-topics.ts";
 import type { AttemptErrorCode, AttemptTrigger } from "#lib/schemas/enums.ts";
 import { deliveryFactsSql } from "../issues/delivery-facts.ts";
 import { idRange } from "./claim-events.ts";
@@ -45,6 +46,8 @@ export type DeliveryResult = {
   retryAfterMs: number | null;
   /** Milliseconds until the next automatic attempt, by the database's clock; null: there is none. */
   retryInMs: number | null;
+  /** What of it the project tells one of its own sources. */
+  topics: readonly WebhookTopic[];
 };
 
 const FIRST_BYTE = 1;
@@ -56,19 +59,35 @@ type Extras = {
   isGrouped: boolean;
   /** Some are what issues are made from, or what ends them. */
   hasFacts: boolean;
+  /** Some are told to a source of their project. */
+  isTold: boolean;
 };
 
-function extraSql({ isGrouped, hasFacts }: Extras): string {
-  const groups = isGrouped ? `, woken AS (${wakeGroupsSql("finished")})` : "";
-  if (!hasFacts) return groups;
-  return `${groups}, seen AS (
+function groupsSql({ isGrouped }: Extras): string {
+  return isGrouped ? `, woken AS (${wakeGroupsSql("finished")})` : "";
+}
+
+function factsSql({ hasFacts }: Extras): string {
+  if (!hasFacts) return "";
+  return `, seen AS (
       SELECT i.project_id, f.connection_id, i.event_id, i.attempt_id, i.status, i.response_status,
         i.error_code, i.retry_in_ms IS NULL AS is_final, to_timestamp(i.created_ms / 1000) AS created_at
       FROM input i JOIN finished f ON f.id = i.event_id
     ), new_fact AS (${deliveryFactsSql("seen", "$7")})`;
 }
 
-function recordSql(ticketSql: string, extras: Extras): string {
+/** The ticket's only parameter comes after those of the others. */
+function toldSql({ hasFacts, isTold }: Extras, queue: Queue): string {
+  if (!isTold) return "";
+  return `, told AS (
+      INSERT INTO webhook_outbox (id, project_id, topic, event_id, attempt_id)
+      SELECT i.attempt_id || ':' || t.topic, i.project_id, t.topic, i.event_id, i.attempt_id
+      FROM input i JOIN finished f ON f.id = i.event_id
+      CROSS JOIN LATERAL json_array_elements_text(i.topics) AS t (topic)
+    ), told_ticket AS (${queue.ticketSql("notification.publish", hasFacts ? 8 : 7)})`;
+}
+
+function recordSql(queue: Queue, extras: Extras): string {
   return `
     WITH input AS MATERIALIZED (
       SELECT *, now() + retry_in_ms * interval '1 millisecond' AS retry_at
@@ -78,7 +97,7 @@ function recordSql(ticketSql: string, extras: Extras): string {
         error_code text, response_headers json, body_at int, body_bytes int, is_truncated boolean,
         url text, method text, rule_version int, bulk_operation_id text, delivery_ms int,
         response_ms int, created_ms float8, delivered_ms float8, responded_ms float8,
-        leaves_line boolean)
+        leaves_line boolean${extras.isTold ? ", topics json" : ""})
     ), finished AS (
       UPDATE event e SET status = i.event_status, attempts = i.attempt_number,
         response_status = i.response_status, error_code = i.error_code,
@@ -104,7 +123,7 @@ function recordSql(ticketSql: string, extras: Extras): string {
         i.delivery_ms, i.response_ms, to_timestamp(i.delivered_ms / 1000), to_timestamp(i.responded_ms / 1000),
         CASE WHEN i.status = 'SUCCESSFUL' THEN now() END, to_timestamp(i.created_ms / 1000)
       FROM input i JOIN finished f ON f.id = i.event_id
-    ), new_ticket AS (${ticketSql})${extraSql(extras)}
+    ), new_ticket AS (${queue.ticketSql("event.deliver", 3)})${groupsSql(extras)}${factsSql(extras)}${toldSql(extras, queue)}
     SELECT ARRAY(SELECT id FROM finished) AS finished,
       (SELECT count(pg_notify(channel, payload))
        FROM json_to_recordset($6::text::json) AS n (channel text, payload text)) AS notified`;
@@ -169,6 +188,7 @@ function toRow(result: DeliveryResult, bodyAt: number) {
     created_ms: attempt.createdAtMs,
     delivered_ms: attempt.deliveredAtMs,
     responded_ms: attempt.respondedAtMs,
+    ...(result.topics.length > 0 ? { topics: result.topics } : {}),
   };
 }
 
@@ -184,18 +204,13 @@ export function createRecordResults(
   notifications: (results: DeliveryResult[]) => Notice[],
   watched: ReadonlySet<string>,
 ): (results: DeliveryResult[]) => Promise<boolean[]> {
-  const ticketSql = queue.ticketSql("event.deliver", 3);
-  const statement = (extras: Extras) => ({
-    name: `record${extras.isGrouped ? "-grouped" : ""}${extras.hasFacts ? "-noted" : ""}-results`,
-    text: recordSql(ticketSql, extras),
-  });
-  const plain = {
-    alone: statement({ isGrouped: false, hasFacts: false }),
-    noted: statement({ isGrouped: false, hasFacts: true }),
-  };
-  const grouped = {
-    alone: statement({ isGrouped: true, hasFacts: false }),
-    noted: statement({ isGrouped: true, hasFacts: true }),
+  const statements = new Map<string, { name: string; text: string }>();
+  const statementFor = (extras: Extras) => {
+    const { isGrouped, hasFacts, isTold } = extras;
+    const name = `record${isGrouped ? "-grouped" : ""}${hasFacts ? "-noted" : ""}${isTold ? "-told" : ""}-results`;
+    const statement = statements.get(name) ?? { name, text: recordSql(queue, extras) };
+    statements.set(name, statement);
+    return statement;
   };
   const isNoted = ({ attempt, connectionId }: DeliveryResult) =>
     attempt.status === "FAILED" || watched.has(connectionId);
@@ -208,9 +223,16 @@ export function createRecordResults(
     });
     const [first, last] = idRange(results.map((result) => result.eventId));
     const noted = results.filter(isNoted);
-    const statements = results.some(wakesGroup) ? grouped : plain;
+    const told = new Set(
+      results.flatMap(({ topics, projectId }) => (topics.length > 0 ? projectId : [])),
+    );
+    const tickets = Array.from(told, (projectId) => ({ data: { projectId } }));
     const answer = await pool.query<{ finished: string[] }>({
-      ...(noted.length > 0 ? statements.noted : statements.alone),
+      ...statementFor({
+        isGrouped: results.some(wakesGroup),
+        hasFacts: noted.length > 0,
+        isTold: told.size > 0,
+      }),
       values: [
         JSON.stringify(rows),
         Buffer.concat(results.map((result) => result.attempt.responseBody ?? NO_BYTES)),
@@ -219,6 +241,7 @@ export function createRecordResults(
         last,
         JSON.stringify(notifications(results)),
         ...(noted.length > 0 ? [watchedOf(noted, watched)] : []),
+        ...(told.size > 0 ? [ticketRows<"notification.publish">(tickets)] : []),
       ],
     });
     const finished = new Set(answer.rows[0]?.finished);

@@ -8,6 +8,7 @@ import { runInTransaction } from "../run-in-transaction.ts";
 import { tellChanges } from "../tell-changes.ts";
 import { type Audience, readAudience } from "./read-audience.ts";
 import { readResourceNames, readSignals, type SignalRow } from "./read-signals.ts";
+import { tellSource } from "./tell-source.ts";
 
 const BATCH = 100;
 
@@ -64,6 +65,7 @@ function dispatchBatch({ pool, queue, publicUrl, now }: DispatchParts, projectId
     }
     await insertNotifications(client, projectId, notifications);
     await insertItems(client, projectId, items);
+    await tellSource(client, queue, projectId, signals);
     await client.query({
       name: "mark-signals",
       text: "UPDATE issue_signal SET dispatched_at = now() WHERE project_id = $1 AND id = ANY($2)",
@@ -102,7 +104,7 @@ function toldOf(signal: SignalRow, publicUrl: string) {
       keys: signal.aggregation_keys,
       occurrences: Number(signal.occurrences),
       openedAt: signal.opened_at,
-      runbook: null,
+      runbook: signal.runbook,
     },
     comment: signal.kind === "commented" && typeof body === "string" ? body : null,
     projectName: signal.project_name,

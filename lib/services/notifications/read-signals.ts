@@ -19,6 +19,7 @@ export type SignalRow = {
   opened_at: Date;
   assignee_id: string | null;
   trigger_id: string | null;
+  runbook: string | null;
   channels: TriggerChannels | null;
   project_name: string;
   participant_ids: string[];
@@ -27,6 +28,7 @@ export type SignalRow = {
 const SQL = `
   SELECT s.id, s.issue_id, s.kind, s.actor_id, s.data, s.created_at, i.type, i.status,
     i.aggregation_keys, i.occurrences, i.opened_at, i.assignee_id, t.id AS trigger_id, t.channels,
+    t.runbook,
     p.name AS project_name,
     ARRAY(SELECT DISTINCT e.actor_id FROM issue_signal e
       WHERE e.issue_id = i.id AND e.project_id = s.project_id AND e.kind = 'commented'

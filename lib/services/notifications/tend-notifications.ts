@@ -17,12 +17,18 @@ const UNSENT_SQL = `
     AND coalesce(t.open_at, n.due_at) < now() - interval '${SLACK_S} seconds'
   GROUP BY n.project_id, n.target LIMIT ${MOST}`;
 
+const UNPUBLISHED_SQL = `
+  SELECT DISTINCT project_id AS id FROM webhook_outbox
+  WHERE created_at < now() - interval '${SLACK_S} seconds' LIMIT ${MOST}`;
+
 /** Issues the tickets that are missing: for what nobody was told of yet, and for what was not sent. */
 export async function tendNotifications(pool: Pool, queue: Pick<Queue, "send">): Promise<void> {
   const idsOf = async (sql: string) =>
     (await pool.query<{ id: string }>(sql)).rows.map(({ id }) => id);
   const untold = (await idsOf(UNTOLD_SQL)).map((projectId) => ({ data: { projectId } }));
   if (untold.length > 0) await queue.send("notification.dispatch", untold);
+  const unpublished = (await idsOf(UNPUBLISHED_SQL)).map((projectId) => ({ data: { projectId } }));
+  if (unpublished.length > 0) await queue.send("notification.publish", unpublished);
   const unsent = (await idsOf(UNSENT_SQL)).map((notificationId) => ({ data: { notificationId } }));
   if (unsent.length > 0) await queue.send("notification.send", unsent);
 }

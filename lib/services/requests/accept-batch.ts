@@ -47,7 +47,7 @@ function acceptSql(ticketSql: string): string {
  * `notifications` are sent with the commit.
  */
 export function createAcceptBatch(
-  pool: Pool,
+  pool: Pick<Pool, "query">,
   queue: Queue,
   notifications: (rows: AcceptedRow[]) => Notice[],
 ): (rows: AcceptedRow[]) => Promise<undefined[]> {

@@ -2,6 +2,7 @@ import type { Pool } from "pg";
 import type { SecretBox } from "#lib/adapters/secret-box.ts";
 import { compileCustomType } from "#lib/domain/authentication/compile-custom-type.ts";
 import { deliveryRate, type RateConfig } from "#lib/domain/delivery/rate-limit.ts";
+import { eventTopics, wantedTopics } from "#lib/domain/notifications/webhook-topics.ts";
 import { compileRedaction, type RedactionPaths } from "#lib/domain/redaction/redaction-paths.ts";
 import { compileRules } from "#lib/domain/rules/apply-rules.ts";
 import type { CustomSourceTypeSpec } from "#lib/schemas/custom-source-type.ts";
@@ -9,6 +10,7 @@ import type { DeliveryOrder } from "#lib/schemas/delivery-order.ts";
 import type { DestinationType } from "#lib/schemas/destination.ts";
 import type { Rule } from "#lib/schemas/rule.ts";
 import type { SourceType } from "#lib/schemas/source.ts";
+import { notificationSettings } from "#lib/schemas/webhook-notifications.ts";
 import type {
   LoadTransformations,
   RunnableTransformation,
@@ -29,6 +31,7 @@ const SQL = `
     (SELECT spec FROM custom_source_type t WHERE t.project_id = s.project_id
       AND t.code = s.auth_type) AS custom_type,
     s.config_version::text AS version, s.disabled_at, s.deleted_at, p.header_prefix, p.redaction, p.signing_secret,
+    p.notification_settings,
     CASE WHEN p.previous_signing_secret_expires_at > now() THEN p.previous_signing_secret END
       AS previous_signing_secret,
     ARRAY(
@@ -96,6 +99,7 @@ type SourceRow = {
   deleted_at: Date | null;
   header_prefix: string | null;
   redaction: Partial<RedactionPaths>;
+  notification_settings: unknown;
   signing_secret: Buffer;
   previous_signing_secret: Buffer | null;
   connections: ConnectionRow[];
@@ -135,6 +139,7 @@ export async function loadRoutingConfig(
     ...toRedaction(row, secretBox),
     headerPrefix: row.header_prefix ?? DEFAULT_HEADER_PREFIX,
     signingSecrets: secrets.map((sealed) => open(sealed, row.project_id, "signing_secret")),
+    toldTopics: eventTopics(wantedTopics(notificationSettings.parse(row.notification_settings))),
     connections: row.connections.map((connection) =>
       toConnection(connection, transformations, openJson),
     ),

@@ -1,4 +1,5 @@
 import type { SourceAuth } from "#lib/domain/authentication/authenticate-request.ts";
+import type { WebhookTopic } from "#lib/domain/notifications/webhook-topics.ts";
 import type { Redaction } from "#lib/domain/redaction/redact-request.ts";
 import type { CompiledRules } from "#lib/domain/rules/apply-rules.ts";
 import type { DeliveryOrder } from "#lib/schemas/delivery-order.ts";
@@ -24,6 +25,8 @@ export type RoutingConfig = {
   headerPrefix: string;
   /** The secret in force first, then one that is being rolled out. */
   signingSecrets: readonly string[];
+  /** What of deliveries the project tells one of its own sources. */
+  toldTopics: readonly WebhookTopic[];
   connections: readonly RoutingConnection[];
 };
 
