@@ -50,11 +50,15 @@ async function panelCold(page: Page, index: number): Promise<number> {
     () => rows(page).nth(index).click(),
     async () => {
       await answer;
-      await page.getByRole("region", { name: "Event" }).getByRole("tab").first().waitFor();
+      await page
+        .getByRole("region", { name: "Event", exact: true })
+        .getByRole("tab")
+        .first()
+        .waitFor();
     },
   );
   await page.keyboard.press("Escape");
-  await page.getByRole("region", { name: "Event" }).waitFor({ state: "detached" });
+  await page.getByRole("region", { name: "Event", exact: true }).waitFor({ state: "detached" });
   return ms;
 }
 

@@ -58,17 +58,17 @@ test.describe("the list of events", () => {
     await expect(page).toHaveURL(/status=SUCCESSFUL/);
     await expect(page.getByText(`${COUNT} events`)).toBeVisible();
     await firstRow(page).click();
-    await expect(page.getByRole("region", { name: "Event" })).toBeVisible();
+    await expect(page.getByRole("region", { name: "Event", exact: true })).toBeVisible();
     await expect(page).toHaveURL(/[?&]id=evt_/);
 
     const other = await page.context().newPage();
     await other.goto(page.url());
-    await expect(other.getByRole("region", { name: "Event" })).toBeVisible();
+    await expect(other.getByRole("region", { name: "Event", exact: true })).toBeVisible();
     await expect(rowLinks(other)).toHaveCount(COUNT);
     await other.close();
 
     await page.goBack();
-    await expect(page.getByRole("region", { name: "Event" })).toHaveCount(0);
+    await expect(page.getByRole("region", { name: "Event", exact: true })).toHaveCount(0);
     await page.getByRole("button", { name: "Remove filter Status" }).click();
     await expect(page).not.toHaveURL(/status=/);
   });
@@ -268,7 +268,7 @@ test.describe("the list of events", () => {
     await sheet.getByRole("button", { name: "Show the list" }).click();
     await expect(page).toHaveURL(/status=SUCCESSFUL/);
     await rowLinks(page).first().click();
-    const panel = page.getByRole("region", { name: "Event" });
+    const panel = page.getByRole("region", { name: "Event", exact: true });
     await expect(panel).toBeVisible();
     expect((await panel.boundingBox())?.width).toBe(390);
   });

@@ -28,8 +28,6 @@ export type LiveList<R> = {
   newCount: number;
   isNewCapped: boolean;
   showNew: () => void;
-  /** The newest row that was there before the reader asked for new ones; null before that. */
-  oldestSeenId: string | null;
   /** How far a search has looked; null where nothing is searched. */
   search: SearchProgress | null;
 };
@@ -87,7 +85,6 @@ export function useLiveList<R extends Row>(
     newCount,
     isNewCapped: newCount > 0 && newCount === headRows.length,
     showNew: hold.renew,
-    oldestSeenId: hold.seenId,
     search: progressOf(pages),
   };
 }
@@ -100,7 +97,7 @@ function progressOf(pages: readonly ListPage<unknown>[]): SearchProgress | null 
   return { ...last, scanned };
 }
 
-type Hold<R> = { listKey: string; instant: string; page: ListPage<R>; seenId: string | null };
+type Hold<R> = { listKey: string; instant: string; page: ListPage<R> };
 
 /**
  * Holds the list from when following stops until it starts again: the instant of its newest row, and the page
@@ -110,22 +107,20 @@ function useHold<R extends Row>(
   isFollowing: boolean,
   page: ListPage<R> | undefined,
   queryKey: QueryKey,
-): { current: Hold<R> | null; seenId: string | null; renew: () => void } {
+): { current: Hold<R> | null; renew: () => void } {
   const listKey = JSON.stringify(queryKey);
   const [hold, setHold] = useState<Hold<R> | null>(null);
   const isOfThisList = hold !== null && hold.listKey === listKey;
   const next = page && toHold(listKey, page);
   if (isFollowing && hold !== null) setHold(null);
   if (!isFollowing && !isOfThisList && next) setHold(next);
-  const current = !isFollowing && isOfThisList ? hold : null;
   return {
-    current,
-    seenId: current?.seenId ?? null,
-    renew: () => setHold(next ? { ...next, seenId: hold?.page.models[0]?.id ?? null } : null),
+    current: !isFollowing && isOfThisList ? hold : null,
+    renew: () => setHold(next ?? null),
   };
 }
 
 function toHold<R extends Row>(listKey: string, page: ListPage<R>): Hold<R> | null {
   const newest = page.models[0];
-  return newest ? { listKey, instant: newest.created_at, page, seenId: null } : null;
+  return newest ? { listKey, instant: newest.created_at, page } : null;
 }

@@ -34,6 +34,8 @@ export function ListRows<Row extends ListRow>(props: ListRowsProps<Row>) {
   const { spec, state, list, directory, ticks } = props;
   const { columns, resize } = useColumns(spec, state, directory);
   const [shownAt, setShownAt] = useState(0);
+  // The newest row that was there when new ones were asked for; a line stands above it.
+  const [seenId, setSeenId] = useState<string | null>(null);
   const isSearch = list.search !== null;
   // A search that found nothing yet can look further.
   const isEmpty = list.rows.length === 0 && !list.hasMore;
@@ -54,6 +56,7 @@ export function ListRows<Row extends ListRow>(props: ListRowsProps<Row>) {
         count={list.newCount}
         isMore={list.isNewCapped}
         onShow={() => {
+          setSeenId(list.rows[0]?.id ?? null);
           list.showNew();
           setShownAt((times) => times + 1);
         }}
@@ -76,7 +79,7 @@ export function ListRows<Row extends ListRow>(props: ListRowsProps<Row>) {
           cursorId={props.cursorId}
           onSelect={props.onSelect}
           ticks={ticks}
-          dividerId={list.oldestSeenId}
+          dividerId={seenId}
           onResizeColumn={resize}
           hasMore={list.hasMore && !isSearch}
           onLoadMore={list.loadMore}
