@@ -87,7 +87,7 @@ test.describe("the list of requests", () => {
   test("is exported with what people may see of its headers", async ({ dashboard: page }) => {
     await page.goto(address("&status=accepted"));
     await expect(rowLinks(page)).toHaveCount(ACCEPTED);
-    await page.getByRole("button", { name: "Export" }).click();
+    await page.getByRole("button", { name: "Export", exact: true }).click();
     const [download] = await Promise.all([
       page.waitForEvent("download"),
       page.getByRole("menuitem", { name: "JSON lines with payloads" }).click(),
