@@ -16,6 +16,7 @@ export const SETTINGS_GROUPS: readonly SettingsNavGroup[] = [
     items: [
       { label: "General", href: "/settings/project" },
       { label: "Notifications", href: "/settings/notifications" },
+      { label: "Source types", href: "/settings/source-types" },
       { label: "API keys", href: "/settings/api-keys" },
       { label: "Signing secret", href: "/settings/signing-secret" },
       { label: "Redaction", href: "/settings/redaction" },
