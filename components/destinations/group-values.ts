@@ -13,7 +13,7 @@ export type GroupValues = {
   overrides: Override[];
 };
 
-export const RATE_WORDS = `Write a whole number from 1 to ${MAX_GROUP_RATE.toLocaleString("en-US")}`;
+const RATE_WORDS = `Write a whole number from 1 to ${MAX_GROUP_RATE.toLocaleString("en-US")}`;
 export const KEY_WORDS = "Write a path such as body.account.id or headers.x-account";
 
 export function toGroupValues(groups: DeliveryPolicy["groups"] | undefined): GroupValues {
