@@ -2,8 +2,6 @@ import {
   resourceListOptions,
   resourceOptions,
   useCreateResource,
-  useDeleteResource,
-  useToggleResource,
   useUpdateResource,
 } from "./resource-client.ts";
 
@@ -11,5 +9,3 @@ export const destinationsOptions = () => resourceListOptions("destinations");
 export const destinationOptions = (id: string) => resourceOptions("destinations", id);
 export const useCreateDestination = () => useCreateResource("destinations");
 export const useUpdateDestination = (id: string) => useUpdateResource("destinations", id);
-export const useToggleDestination = (id: string) => useToggleResource("destinations", id);
-export const useDeleteDestination = () => useDeleteResource("destinations");

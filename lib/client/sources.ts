@@ -2,8 +2,6 @@ import {
   resourceListOptions,
   resourceOptions,
   useCreateResource,
-  useDeleteResource,
-  useToggleResource,
   useUpdateResource,
 } from "./resource-client.ts";
 
@@ -11,5 +9,3 @@ export const sourcesOptions = () => resourceListOptions("sources");
 export const sourceOptions = (id: string) => resourceOptions("sources", id);
 export const useCreateSource = () => useCreateResource("sources");
 export const useUpdateSource = (id: string) => useUpdateResource("sources", id);
-export const useToggleSource = (id: string) => useToggleResource("sources", id);
-export const useDeleteSource = () => useDeleteResource("sources");
