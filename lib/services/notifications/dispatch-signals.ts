@@ -1,9 +1,14 @@
 import type { Pool, PoolClient } from "pg";
 import type { Queue } from "#lib/adapters/queue.ts";
 import { ID_PREFIXES, newId } from "#lib/domain/ids.ts";
+import { findMentions } from "#lib/domain/notifications/find-mentions.ts";
 import { issueMessage } from "#lib/domain/notifications/issue-message.ts";
 import type { Message, MessageKind } from "#lib/domain/notifications/message.ts";
-import { type Delivery, planNotifications } from "#lib/domain/notifications/plan-notifications.ts";
+import {
+  type Delivery,
+  type Plan,
+  planNotifications,
+} from "#lib/domain/notifications/plan-notifications.ts";
 import { runInTransaction } from "../run-in-transaction.ts";
 import { tellChanges } from "../tell-changes.ts";
 import { type Audience, readAudience } from "./read-audience.ts";
@@ -28,9 +33,6 @@ type NewItem = {
   signal: SignalRow;
   message: Message;
 };
-
-const texts = (value: unknown): string[] =>
-  Array.isArray(value) ? value.filter((each) => typeof each === "string") : [];
 
 /**
  * Turns what happened to the issues of a project into what is to be sent to whom, in the transaction that
@@ -77,15 +79,22 @@ function dispatchBatch({ pool, queue, publicUrl, now }: DispatchParts, projectId
   });
 }
 
-function planSignal(signal: SignalRow, { readers, channels }: Audience, at: Date) {
+const NOTHING: Plan = { deliveries: [], inbox: [] };
+
+/** What was ignored meanwhile is told nobody, and neither is a comment that was deleted. */
+function isOver({ kind, status, comment }: SignalRow): boolean {
+  return kind === "commented" ? comment === null : status === "IGNORED";
+}
+
+function planSignal(signal: SignalRow, { readers, channels, people }: Audience, at: Date): Plan {
+  if (isOver(signal)) return NOTHING;
   return planNotifications(
     {
-      // What was ignored meanwhile is told nobody.
-      kind: signal.status === "IGNORED" && signal.kind !== "commented" ? "ignored" : signal.kind,
+      kind: signal.kind,
       actorId: signal.actor_id,
       assigneeId: signal.assignee_id,
       participantIds: signal.participant_ids,
-      mentionedIds: texts(signal.data.mentions),
+      mentionedIds: findMentions(signal.comment ?? "", people),
       triggerId: signal.trigger_id,
       channels: signal.channels,
     },
@@ -96,7 +105,6 @@ function planSignal(signal: SignalRow, { readers, channels }: Audience, at: Date
 }
 
 function toldOf(signal: SignalRow, publicUrl: string) {
-  const { body } = signal.data;
   return {
     issueId: signal.issue_id,
     issue: {
@@ -106,7 +114,7 @@ function toldOf(signal: SignalRow, publicUrl: string) {
       openedAt: signal.opened_at,
       runbook: signal.runbook,
     },
-    comment: signal.kind === "commented" && typeof body === "string" ? body : null,
+    comment: signal.comment,
     projectName: signal.project_name,
     publicUrl,
     at: signal.created_at,

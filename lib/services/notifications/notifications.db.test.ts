@@ -13,6 +13,8 @@ import { createTestApi, type TestApi } from "#lib/testing/test-api.ts";
 import { insertIssue } from "#lib/testing/test-rows.ts";
 import { createChannel } from "../channels/create-channel.ts";
 import { listChannelSends } from "../channels/list-channel-sends.ts";
+import { addComment } from "../issues/add-comment.ts";
+import { deleteComment } from "../issues/delete-comment.ts";
 import { signalIssues } from "../issues/signal-issues.ts";
 import { dispatchSignals } from "./dispatch-signals.ts";
 import { sendNotification } from "./send-notification.ts";
@@ -191,6 +193,42 @@ describe("dispatchSignals", () => {
     await work();
     expect(mail.mails).toEqual([]);
     expect(await statuses()).toEqual(["FAILED"]);
+  });
+});
+
+describe("a comment", () => {
+  it("reaches with its text the assignee and whom it mentions, and nobody of another project", async () => {
+    const dee = await api.addUser("dee@north.example", "member");
+    const fay = await api.addUser("fay@north.example", "viewer");
+    await api.addUser("gil@elsewhere.example", null);
+    const actor = { ...ctx.actor, userId: await api.addUser("hal@north.example", "member") };
+    const issue = await addIssue(null, { assignee_id: dee });
+    const body = "@Fay@north.example, restart it. @gil@elsewhere.example @hal@north.example";
+    await addComment({ ...ctx, actor }, { id: issue, body });
+    await dispatch();
+    await work();
+    for (const [to, title] of [
+      ["dee@north.example", "Comment: "],
+      ["fay@north.example", "Mentioned you: "],
+    ] as const) {
+      const got = await mail.next(to);
+      expect(got.subject).toContain(title);
+      expect(got.text).toContain(body);
+    }
+    const items = await ctx.db.prisma.inboxItem.findMany({ orderBy: { kind: "asc" } });
+    expect(items.map(({ userId, kind, text }) => [userId, kind, text])).toEqual([
+      [dee, "commented", body],
+      [fay, "mentioned", body],
+    ]);
+  });
+
+  it("tells nobody when it was deleted before", async () => {
+    const ida = await api.addUser("ida@north.example", "member");
+    const issue = await addIssue(null, { assignee_id: ida });
+    const { id } = await addComment(ctx, { id: issue, body: "@ida@north.example" });
+    await deleteComment(ctx, { id: issue, comment_id: id });
+    await dispatch();
+    expect([await statuses(), await ctx.db.prisma.inboxItem.count()]).toEqual([[], 0]);
   });
 });
 

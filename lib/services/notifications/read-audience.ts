@@ -1,16 +1,24 @@
 import type { PoolClient } from "pg";
+import type { Mentionable } from "#lib/domain/notifications/find-mentions.ts";
 import type { PlannedChannel, Reader } from "#lib/domain/notifications/plan-notifications.ts";
 import { channelType } from "#lib/schemas/channel.ts";
 import { notificationPreference } from "#lib/schemas/notification-preference.ts";
 
-type ReaderRow = { user_id: string; member_id: string; email: string; settings: unknown };
+type ReaderRow = {
+  user_id: string;
+  member_id: string;
+  name: string | null;
+  email: string;
+  settings: unknown;
+};
 
-export type Audience = { readers: Reader[]; channels: PlannedChannel[] };
+/** `people`: the readers as a comment may call them. */
+export type Audience = { readers: Reader[]; people: Mentionable[]; channels: PlannedChannel[] };
 
 /** Reads who may open a project, with what they want to be told, and the channels that are enabled. */
 export async function readAudience(client: PoolClient, projectId: string): Promise<Audience> {
   const { rows: members } = await client.query<ReaderRow>(
-    `SELECT m.user_id, m.id AS member_id, u.email, n.settings
+    `SELECT m.user_id, m.id AS member_id, u.name, u.email, n.settings
      FROM project p
      JOIN member m ON m.organization_id = p.organization_id
      JOIN "user" u ON u.id = m.user_id
@@ -37,6 +45,7 @@ export async function readAudience(client: PoolClient, projectId: string): Promi
       memberId: row.member_id,
       preference: notificationPreference.parse(row.settings ?? {}),
     })),
+    people: members.map(({ user_id: userId, name, email }) => ({ userId, name, email })),
     channels: channels.map(({ id, type, name, config }) => ({
       id,
       type: channelType.parse(type),

@@ -23,6 +23,8 @@ export type SignalRow = {
   channels: TriggerChannels | null;
   project_name: string;
   participant_ids: string[];
+  /** What was written, as it is now; null: nothing, or it was deleted. */
+  comment: string | null;
 };
 
 const SQL = `
@@ -32,12 +34,15 @@ const SQL = `
     p.name AS project_name,
     ARRAY(SELECT DISTINCT e.actor_id FROM issue_signal e
       WHERE e.issue_id = i.id AND e.project_id = s.project_id AND e.kind = 'commented'
-        AND e.actor_id IS NOT NULL) AS participant_ids
+        AND e.actor_id IS NOT NULL) AS participant_ids,
+    c.body AS comment
   FROM issue_signal s
   JOIN issue i ON i.id = s.issue_id AND i.project_id = s.project_id
   JOIN project p ON p.id = s.project_id
   LEFT JOIN issue_trigger t ON t.id = i.issue_trigger_id AND t.project_id = s.project_id
     AND t.deleted_at IS NULL AND t.disabled_at IS NULL
+  LEFT JOIN issue_comment c ON s.kind = 'commented' AND c.id = s.data->>'comment_id'
+    AND c.issue_id = s.issue_id AND c.project_id = s.project_id
   WHERE s.project_id = $1 AND s.dispatched_at IS NULL
   ORDER BY s.id LIMIT $2
   FOR UPDATE OF s SKIP LOCKED`;
