@@ -76,6 +76,17 @@ describe("planNotifications", () => {
     expect(plan({ kind, assigneeId: "ada" })).toEqual({ to: [], app: [] });
   });
 
+  it.each(["ignored", "dismissed"] as const)("ends incidents of what is %s", (kind) => {
+    const channels = {
+      channel_ids: ["ch_1", "ch_3", "ch_4"],
+      discord: { channel_name: "on-call" },
+    };
+    expect(plan({ kind, channels, assigneeId: "ada" })).toEqual({
+      to: ["channel:ch_3 resolved"],
+      app: [],
+    });
+  });
+
   it("mails members that a trigger names, and shows it to all in the dashboard", () => {
     expect(plan({})).toEqual({
       to: ["user:ada opened", "user:ben opened"],

@@ -99,6 +99,27 @@ export function readTarget(target: string) {
   return { kind, id, address: rest.join(":") || null };
 }
 
+/** What people put away without having solved it is over for systems that would go on calling somebody. */
+const PUT_AWAY: readonly IssueSignalKind[] = ["ignored", "dismissed"];
+const INCIDENT_TYPES: readonly ChannelType[] = [
+  "pagerduty",
+  "opsgenie",
+  "betteruptime",
+  "incidentio",
+];
+
+function allDeliveries(
+  signal: PlannedSignal,
+  channels: readonly PlannedChannel[],
+  now: Date,
+): Delivery[] {
+  const told = TOLD_OF_ISSUE[signal.kind];
+  if (told) return channelDeliveries(signal, told, channels, now);
+  if (!PUT_AWAY.includes(signal.kind)) return [];
+  const calling = channels.filter(({ type }) => INCIDENT_TYPES.includes(type));
+  return channelDeliveries({ ...signal, triggerId: null }, "resolved", calling, now);
+}
+
 function channelDeliveries(
   signal: PlannedSignal,
   kind: MessageKind,
@@ -147,7 +168,8 @@ function personalKinds(signal: PlannedSignal, readers: readonly Reader[]) {
 
 /**
  * Says who is told of what happened to an issue: channels as its trigger names them, members as they have
- * chosen, never who did it. What is ignored, snoozed or dismissed is told nobody.
+ * chosen, never who did it. What is ignored, snoozed or dismissed is told nobody; ignoring and dismissing
+ * end its incidents.
  */
 export function planNotifications(
   signal: PlannedSignal,
@@ -155,11 +177,7 @@ export function planNotifications(
   readers: readonly Reader[],
   now: Date,
 ): Plan {
-  const told = TOLD_OF_ISSUE[signal.kind];
-  const plan: Plan = {
-    deliveries: told ? channelDeliveries(signal, told, channels, now) : [],
-    inbox: [],
-  };
+  const plan: Plan = { deliveries: allDeliveries(signal, channels, now), inbox: [] };
   const kinds = personalKinds(signal, readers);
   for (const { userId, preference } of readers) {
     const personal = kinds.get(userId);

@@ -83,7 +83,7 @@ const NOTHING: Plan = { deliveries: [], inbox: [] };
 
 /** What was ignored meanwhile is told nobody, and neither is a comment that was deleted. */
 function isOver({ kind, status, comment }: SignalRow): boolean {
-  return kind === "commented" ? comment === null : status === "IGNORED";
+  return kind === "commented" ? comment === null : status === "IGNORED" && kind !== "ignored";
 }
 
 function planSignal(signal: SignalRow, { readers, channels, people }: Audience, at: Date): Plan {

@@ -15,7 +15,9 @@ import { createChannel } from "../channels/create-channel.ts";
 import { listChannelSends } from "../channels/list-channel-sends.ts";
 import { addComment } from "../issues/add-comment.ts";
 import { deleteComment } from "../issues/delete-comment.ts";
+import { dismissIssue } from "../issues/dismiss-issue.ts";
 import { signalIssues } from "../issues/signal-issues.ts";
+import { updateIssue } from "../issues/update-issue.ts";
 import { dispatchSignals } from "./dispatch-signals.ts";
 import { sendNotification } from "./send-notification.ts";
 import { tendNotifications } from "./tend-notifications.ts";
@@ -127,6 +129,8 @@ async function addChannel(
   const input = { type, name, config, ...(type === "webhook" ? {} : { secret }) };
   return createChannel(ctx, input as never);
 }
+const ignoreIssue = (context: ServiceContext, { id }: { id: string }) =>
+  updateIssue(context, { id, status: "IGNORED" });
 const bodies = () => receiver.hits.map(({ body }) => JSON.parse(body.toString()));
 
 describe("dispatchSignals", () => {
@@ -273,6 +277,23 @@ describe("sendNotification", () => {
       "resolve",
     ]);
     expect(new Set(bodies().map(({ dedup_key }) => dedup_key))).toEqual(new Set([issue]));
+  });
+
+  it("ends the incident of what is dismissed or ignored", async () => {
+    await addChannel("pagerduty");
+    await addChannel("slack", "on-call");
+    const told = { pagerduty: {}, slack: { channel_name: "on-call" } };
+    for (const putAway of [dismissIssue, ignoreIssue]) {
+      const id = await addIssue(told);
+      await signal(id, "opened");
+      await dispatch();
+      await pass();
+      receiver.hits.length = 0;
+      await putAway(ctx, { id });
+      await dispatch();
+      await pass();
+      expect(bodies()).toMatchObject([{ event_action: "resolve", dedup_key: id }]);
+    }
   });
 
   it("resolves at Better Stack what it was told there", async () => {
