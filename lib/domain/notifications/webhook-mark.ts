@@ -8,7 +8,7 @@ const HOPS_HEADER = "x-sluice-hops";
 type Headers = Readonly<Record<string, string>>;
 
 /** Returns what only the project itself can write: a sender cannot keep its events from being told of. */
-export function webhookMark(signingSecret: string): string {
+function webhookMark(signingSecret: string): string {
   return createHmac("sha256", signingSecret).update("webhook notification").digest("hex");
 }
 
