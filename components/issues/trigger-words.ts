@@ -1,6 +1,9 @@
+import { formatDuration } from "#components/common/format-time.ts";
 import type { IssueType } from "#lib/schemas/enums.ts";
 import type { AutoResolve, IssueTriggerModel } from "#lib/schemas/issue-trigger.ts";
 import { delayWords, TYPE_WORDS } from "./issue-words.ts";
+
+const MINUTE_MS = 60_000;
 
 /** What a trigger is called: its name, or what it watches. */
 export function triggerTitle({ name, type }: { name: string | null; type: IssueType }): string {
@@ -42,7 +45,7 @@ export function autoResolveWords(
     clean_runs === null
       ? null
       : `after ${clean_runs} clean ${type === "delivery" ? "deliveries" : "runs"}`,
-    quiet_minutes === null ? null : `after ${quiet_minutes} min without it`,
+    quiet_minutes === null ? null : `after ${formatDuration(quiet_minutes * MINUTE_MS)} without it`,
   ].filter((part) => part !== null);
   return parts.length === 0
     ? "Its issues are resolved by people only."

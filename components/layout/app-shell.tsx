@@ -132,8 +132,9 @@ function SidebarContent(props: SidebarContentProps) {
           onSwitch={props.onSwitchProject}
         />
       </div>
-      <div className="shrink-0 px-2">
+      <div className={clsx("flex shrink-0 items-center gap-1 px-2", isCollapsed && "flex-col")}>
         <SearchButton isCollapsed={isCollapsed} onSearch={props.onSearch} />
+        {onToggle ? <NotificationCentre side="right" /> : null}
       </div>
       <Nav isCollapsed={isCollapsed} {...(props.onNavigate && { onNavigate: props.onNavigate })} />
       <div
@@ -145,7 +146,6 @@ function SidebarContent(props: SidebarContentProps) {
         <div className="w-full min-w-0 flex-1">
           <UserMenu email={props.email} isCollapsed={isCollapsed} onSignOut={props.onSignOut} />
         </div>
-        {onToggle ? <NotificationCentre side="right" /> : null}
         {onToggle ? <CollapseButton isCollapsed={isCollapsed} onToggle={onToggle} /> : null}
       </div>
     </>

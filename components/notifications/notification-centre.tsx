@@ -36,7 +36,7 @@ export function NotificationCentre({ side, onNavigate }: NotificationCentreProps
         {unread > 0 ? (
           <span
             aria-hidden
-            className="bg-failed text-canvas absolute top-0.5 right-0.5 min-w-4 rounded-full px-1 text-center text-[10px] leading-4 font-semibold tabular-nums"
+            className="bg-failed text-canvas ring-surface absolute -top-0.5 -right-0.5 min-w-4 rounded-full px-1 text-center text-[10px] leading-4 font-semibold ring-2"
           >
             {unread > MOST_SHOWN ? `${MOST_SHOWN}+` : unread}
           </span>

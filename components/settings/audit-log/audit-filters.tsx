@@ -35,14 +35,14 @@ export function AuditFilters({ filter, set, isFiltered, clear }: AuditFilterStat
         value={filter.actorType ?? ""}
         options={ACTORS}
         onValueChange={(value) => set({ actorType: value || null })}
-        className="h-7 w-32"
+        className="h-7! w-32!"
       />
       <Select
         aria-label="What"
         value={filter.noun ?? ""}
         options={NOUNS}
         onValueChange={(value) => set({ noun: value || null })}
-        className="h-7 w-36"
+        className="h-7! w-36!"
       />
       <input
         type="date"
