@@ -11,7 +11,7 @@ import { useDeleteComment } from "#lib/client/issue-comments.ts";
 import type { IssueCommentModel } from "#lib/schemas/issue-work.ts";
 import { CommentForm } from "./comment-form.tsx";
 
-/** What somebody wrote; the server refuses changes by anybody else. */
+/** What somebody wrote, which they alone change. */
 export function IssueComment({ comment }: { comment: IssueCommentModel }) {
   const [isEditing, setIsEditing] = useState(false);
   const canOperate = useCan("gateway.operate");
@@ -33,7 +33,7 @@ export function IssueComment({ comment }: { comment: IssueCommentModel }) {
         </span>
         <Time value={comment.created_at} />
         {comment.edited_at ? <span>edited</span> : null}
-        {canOperate ? (
+        {canOperate && comment.is_own ? (
           <span className="ml-auto flex">
             <Button variant="ghost" size="toolbar" onClick={() => setIsEditing(true)}>
               Edit

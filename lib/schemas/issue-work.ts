@@ -41,6 +41,8 @@ export const issueCommentModel = z.object({
   issue_id: z.string(),
   body: z.string(),
   author: issuePerson.nullable(),
+  /** The caller wrote it, and may change and delete it. */
+  is_own: z.boolean(),
   edited_at: timestamp.nullable(),
   created_at: timestamp,
 });

@@ -97,7 +97,13 @@ describe("comments", () => {
   it("are written, changed and deleted by their author, and stand in the feed", async () => {
     const id = await addIssue();
     const { body } = await api.call(comments.POST, { params: { id }, body: { body: " # Steps " } });
-    expect(body).toMatchObject({ issue_id: id, body: "# Steps", edited_at: null, author: null });
+    expect(body).toMatchObject({
+      issue_id: id,
+      body: "# Steps",
+      edited_at: null,
+      author: null,
+      is_own: true,
+    });
     const params = { id, comment_id: body.id };
     const changed = await api.call(comment.PUT, { params, body: { body: "Restart it" } });
     expect(changed.body).toMatchObject({ body: "Restart it", edited_at: expect.any(String) });
@@ -105,6 +111,8 @@ describe("comments", () => {
     expect(entry).toMatchObject({ kind: "commented", comment: { body: "Restart it" } });
     const data = { authorId: "usr_other" };
     await api.ctx.db.prisma.issueComment.update({ where: { id: body.id }, data });
+    const [other] = (await api.call(activity.GET, { params: { id } })).body.models;
+    expect(other.comment.is_own).toBe(false);
     const refused = await api.call(comment.DELETE, { params });
     expect(refused.status).toBe(403);
     await api.ctx.db.prisma.issueComment.update({

@@ -24,5 +24,5 @@ export async function addComment(
     await signalIssues(inTransaction(tx), ctx.queue, [{ ...signal, kind: "commented" }], now);
     return added;
   });
-  return presentComment(row, await readPeople(ctx, [authorId]));
+  return presentComment(ctx, row, await readPeople(ctx, [authorId]));
 }

@@ -36,7 +36,7 @@ export async function listActivity(
     }),
   );
   const written = comments.map((row): IssueActivityModel => {
-    const comment = presentComment(row, people);
+    const comment = presentComment(ctx, row, people);
     const { id, author: actor, created_at } = comment;
     return { id, kind: "commented", actor, data: {}, comment, created_at };
   });

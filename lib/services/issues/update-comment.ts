@@ -17,5 +17,5 @@ export async function updateComment(
     const data = { body: input.body, editedAt: ctx.now() };
     return tx.issueComment.update({ where: { id: stored.id }, data });
   });
-  return presentComment(row, await readPeople(ctx, [row.authorId]));
+  return presentComment(ctx, row, await readPeople(ctx, [row.authorId]));
 }
