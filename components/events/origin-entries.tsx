@@ -22,14 +22,16 @@ export function OriginEntries({ event, request }: OriginEntriesProps) {
           </div>
           <p className="text-muted flex flex-wrap gap-x-3">
             {event.transformations.map(({ id, version }) => (
-              <Link
-                key={id}
-                href={`/transformations/${id}`}
-                prefetch={false}
-                className="text-link hover:underline"
-              >
-                Transformed by version {version}
-              </Link>
+              <span key={id}>
+                Transformed by version {version}.{" "}
+                <Link
+                  href={`/transformations/${id}?event=${event.id}`}
+                  prefetch={false}
+                  className="text-link hover:underline"
+                >
+                  Open the transformation
+                </Link>
+              </span>
             ))}
             {rulesMs === null || rulesMs < 0 ? null : (
               <span>

@@ -15,7 +15,10 @@ export function isCancellable(event: EventModel): boolean {
   return event.status === "FAILED" && event.next_attempt_at !== null;
 }
 
-/** Retry and cancel, each shown at once and taken back where the server refuses. */
+/**
+ * Retry and cancel, each shown at once and taken back where the server refuses. What became of it is told
+ * even where the button went away meanwhile, as it does with what it was there for.
+ */
 export function useEventVerbs(event: EventModel) {
   const queryClient = useQueryClient();
   const retry = useRetryEvent();
@@ -27,33 +30,36 @@ export function useEventVerbs(event: EventModel) {
     queryClient.setQueryData(queryKey, (known) => known && { ...known, ...changes });
     return () => queryClient.setQueryData(queryKey, before);
   }
-  function retryNow() {
+  async function retryNow() {
     if (retry.isPending) return;
     const takeBack = show({ status: "QUEUED", next_attempt_at: null });
-    retry.mutate(event.id, {
-      onSuccess: () =>
-        notify.success("Retry queued", {
-          description: `${shortenId(event.id)} goes out again as a new attempt.`,
-        }),
-      onError: (error) => {
-        takeBack();
-        notify.error("Not retried", { description: errorMessage(error) });
-      },
-    });
+    try {
+      await retry.mutateAsync(event.id);
+      notify.success("Retry queued", {
+        description: `${shortenId(event.id)} goes out again as a new attempt.`,
+      });
+    } catch (error) {
+      takeBack();
+      notify.error("Not retried", { description: errorMessage(error) });
+    }
   }
-  function cancelNow() {
-    const takeBack = show({ status: "CANCELLED", next_attempt_at: null });
-    cancel.mutate(event.id, {
-      onSuccess: () =>
-        notify.success("Event cancelled", {
-          description: `${shortenId(event.id)} is not sent.`,
-          action: { label: "Send after all", onClick: retryNow },
-        }),
-      onError: (error) => {
-        takeBack();
-        notify.error("Not cancelled", { description: errorMessage(error) });
-      },
+  async function cancelNow() {
+    const isFailed = event.status === "FAILED";
+    const takeBack = show({
+      status: isFailed ? "FAILED" : "CANCELLED",
+      next_attempt_at: null,
     });
+    try {
+      await cancel.mutateAsync(event.id);
+      notify.success(isFailed ? "Retries stopped" : "Event cancelled", {
+        description: `${shortenId(event.id)} is not sent${isFailed ? " again by itself" : ""}.`,
+        action: { label: isFailed ? "Retry now" : "Send after all", onClick: retryFromNotice },
+      });
+    } catch (error) {
+      takeBack();
+      notify.error("Not cancelled", { description: errorMessage(error) });
+    }
   }
+  const retryFromNotice = () => void retryNow();
   return { retryNow, cancelNow, isRetrying: retry.isPending };
 }
