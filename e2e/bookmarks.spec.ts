@@ -14,7 +14,7 @@ test("a request is kept, found, named, changed, sent and deleted with a way back
   await page.goto(`/events/${event.id}`);
   await expect(page.getByText("First attempt")).toBeVisible();
   await page.keyboard.press("b");
-  await expect(page.getByText("Bookmarked")).toBeVisible();
+  await expect(page.getByText("Bookmarked", { exact: true })).toBeVisible();
 
   await page.goto("/bookmarks?search=invoice");
   const row = page.getByRole("link", { name: "Bookmark bookmarked: invoice.paid" });

@@ -34,7 +34,7 @@ test("the attempts of an event are told with what was sent and what came back", 
   receiver.answer(() => ({ status: 200, body: '{"ok":true}' }));
   await page.keyboard.press("r");
   await expect(page.getByText("Retry queued")).toBeVisible();
-  await expect(page.getByText("Successful").first()).toBeVisible();
+  await expect(page.getByRole("main").getByText("Successful").first()).toBeVisible();
   await page.keyboard.press("3");
   await expect(page.getByText("Attempt 2 of 2")).toBeVisible();
   await page.keyboard.press("[");
@@ -45,7 +45,7 @@ test("the attempts of an event are told with what was sent and what came back", 
   await expectAccessible(page);
 });
 
-test("a retry that waits can be stopped, and sent after all", async ({
+test("a retry that waits can be stopped, and made after all", async ({
   api,
   receiver,
   dashboard: page,
@@ -54,10 +54,11 @@ test("a retry that waits can be stopped, and sent after all", async ({
   const event = await eventOf(api, await sendTo(orders.url), ["FAILED"]);
   await page.goto(`/events/${event.id}`);
   await page.getByRole("button", { name: "Stop retrying" }).click();
-  await expect(page.getByText("It was cancelled and is not sent.")).toBeVisible();
+  await expect(page.getByText("No automatic retry is left.")).toBeVisible();
+  await expect(page.getByText("Retries stopped")).toBeVisible();
   receiver.answer(() => ({ status: 200 }));
-  await page.getByRole("button", { name: "Send after all" }).click();
-  await expect(page.getByText("Successful").first()).toBeVisible();
+  await page.getByRole("button", { name: "Retry now" }).click();
+  await expect(page.getByRole("main").getByText("Successful").first()).toBeVisible();
 });
 
 test("a replay with an edit is a new event that leads back to the original", async ({
@@ -112,5 +113,21 @@ test("a failed event is retried on a phone", async ({ api, receiver, dashboard: 
   await page.goto(`/events?id=${event.id}`);
   receiver.answer(() => ({ status: 200 }));
   await page.getByRole("button", { name: "Retry", exact: true }).click();
-  await expect(page.getByText("Successful").first()).toBeVisible();
+  await expect(page.getByRole("main").getByText("Successful").first()).toBeVisible();
+});
+
+test("an event opens the transformation that changed it, on its own request", async ({
+  api,
+  dashboard: page,
+}) => {
+  const code = 'addHandler("transform", (request) => ({ ...request, body: { changed: true } }));';
+  const { id } = await api("POST", "/transformations", { name: "detail-changer", code });
+  const rules = [{ type: "transform", transformation_id: id }];
+  const changed = await connect(api, "detail-changed", null, rules);
+  const requestId = await sendTo(changed.url, { body: '{"before":"the change"}' });
+  const event = await eventOf(api, requestId, ["SUCCESSFUL"]);
+  await page.goto(`/events/${event.id}`);
+  await page.getByRole("link", { name: "Open the transformation" }).click();
+  await expect(page).toHaveURL(new RegExp(`/transformations/${id}\\?event=${event.id}`));
+  await expect(page.getByText("the change").first()).toBeVisible();
 });

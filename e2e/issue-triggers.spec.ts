@@ -19,7 +19,7 @@ test.describe("issue triggers", () => {
     await expectAccessible(page);
 
     await page.getByRole("link", { name: "New issue trigger" }).click();
-    await page.getByLabel("Name Optional").fill("Watch my two");
+    await page.getByRole("textbox", { name: "Name Optional" }).fill("Watch my two");
     await page.getByRole("button", { name: "By name" }).click();
     await page.getByRole("textbox", { name: "Name", exact: true }).fill("trigger-*");
     await expect(page.getByText("Watches 2 connections now.")).toBeVisible();

@@ -12,7 +12,7 @@ test("a rejected request says why and what to do", async ({ api, dashboard: page
   await dialog.getByLabel("Body").fill('{"mended":true}');
   await dialog.getByRole("button", { name: "Replay" }).click();
   await page.getByRole("button", { name: "Open event" }).click();
-  await expect(page.getByText("Delivered").first()).toBeVisible();
+  await expect(page.getByRole("main").getByText("Delivered").first()).toBeVisible();
 });
 
 test("an ignored request says which rule of which connection", async ({ api, dashboard: page }) => {
@@ -48,7 +48,7 @@ test("a paused connection is named as the reason why an event waits", async ({
   await page.goto(`/events/${event.id}`);
   await expect(page.getByText("The connection is paused.")).toBeVisible();
   await api("PUT", `/connections/${source.id}/unpause`);
-  await expect(page.getByText("Delivered").first()).toBeVisible();
+  await expect(page.getByRole("main").getByText("Delivered").first()).toBeVisible();
 });
 
 test("a request is copied for a shell without its secrets", async ({
