@@ -56,11 +56,11 @@ function cpuMs(): number {
   return (user + system) / 1_000;
 }
 
-async function run({ key, program = programs.get(key), request, forget }: ToChild) {
+async function run({ key, program = programs.get(key), request, context, forget }: ToChild) {
   for (const each of forget) programs.delete(each);
   if (!program) throw new Error("a program is not known here");
   programs.set(key, program);
-  const outcome = engine.run({ ...program, request });
+  const outcome = engine.run({ ...program, request, context });
   outcome.isSpent ||= process.memoryUsage.rss() > maxBytes;
   await tell({ type: "done", cpuMs: cpuMs(), outcome });
   if (outcome.isSpent) return;

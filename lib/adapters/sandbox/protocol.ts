@@ -8,12 +8,13 @@ export type GuestProgram = {
   code: string;
   /** An object of strings. */
   env: string;
-  /** The second argument of the handler. */
-  context: string;
 };
 
-/** One run of a program; `request` is the first argument of the handler, as JSON text. */
-export type GuestJob = GuestProgram & { request: string };
+/**
+ * One run of a program: the two arguments of the handler, as JSON texts. The context belongs to the run, since
+ * several connections may share a program.
+ */
+export type GuestJob = GuestProgram & { request: string; context: string };
 
 export type FailureReason =
   /** The code threw, could not be parsed, or returned what is no JSON. */
@@ -40,6 +41,7 @@ export type ToChild = {
   /** Absent where the child has it under this key from an earlier run. */
   program?: GuestProgram;
   request: string;
+  context: string;
   /** Keys whose programs are not needed any more. */
   forget: string[];
 };

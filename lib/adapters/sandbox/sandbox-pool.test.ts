@@ -47,6 +47,18 @@ const isAlive = (pid: number) => {
 };
 
 describe("createSandboxPool", { timeout: 120_000 }, () => {
+  it("gives each run its own context, also where several share their code", async () => {
+    const pool = open({ size: 1 });
+    const shared = {
+      ...job("", {}, "shared"),
+      code: 'addHandler("transform", (request, context) => context);',
+    };
+    for (const name of ["first", "second"]) {
+      const context = JSON.stringify({ name });
+      expect(await pool.run("a", { ...shared, context })).toMatchObject({ json: context });
+    }
+  });
+
   it("X43: leaves half of the processes to others, however much one project has waiting", async () => {
     const pool = open();
     await pool.run("warm", echo);

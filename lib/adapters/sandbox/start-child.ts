@@ -102,13 +102,13 @@ export function startChild(root: string, memoryPages: number, events: ChildEvent
   }
 
   /** Decides whether the program travels along and which ones the child may forget. */
-  function toMessage({ key, request, ...program }: SandboxJob): ToChild {
-    if (key === null) return { key: "", program, request, forget: [] };
+  function toMessage({ key, request, context, ...program }: SandboxJob): ToChild {
+    if (key === null) return { key: "", program, request, context, forget: [] };
     const chars = known.get(key);
-    const size = program.code.length + program.env.length + program.context.length;
+    const size = program.code.length + program.env.length;
     known.delete(key);
     known.set(key, size);
-    if (chars !== undefined) return { key, request, forget: [] };
+    if (chars !== undefined) return { key, request, context, forget: [] };
     knownChars += size;
     const forget: string[] = [];
     for (const [old, oldChars] of known) {
@@ -117,7 +117,7 @@ export function startChild(root: string, memoryPages: number, events: ChildEvent
       knownChars -= oldChars;
       forget.push(old);
     }
-    return { key, program, request, forget };
+    return { key, program, request, context, forget };
   }
 
   /** Ends a run that has had its time; one that the machine did not let run is given more, or up. */
