@@ -7,9 +7,11 @@ import { FilterMenu } from "#components/common/filters/filter-menu.tsx";
 import { SearchInput } from "#components/common/filters/search-input.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Menu, MenuCheck } from "#components/ui/menu.tsx";
+import { issueTriggersOptions } from "#lib/client/issue-triggers.ts";
 import { type IssueFilters, issuePeopleOptions } from "#lib/client/issues.ts";
 import type { IssueStatus, IssueType } from "#lib/schemas/enums.ts";
 import { STATUS_WORDS, TYPE_WORDS } from "./issue-words.ts";
+import { triggerTitle } from "./trigger-words.ts";
 
 const optionsOf = <V extends string>(words: Record<V, string>) =>
   Object.entries(words).map(([value, label]) => ({ value: value as V, label: label as string }));
@@ -28,6 +30,7 @@ type IssueFilterBarProps = {
 
 export function IssueFilterBar({ filters, isFiltered, onChange, onClear }: IssueFilterBarProps) {
   const people = useQuery(issuePeopleOptions()).data ?? [];
+  const triggers = useQuery(issueTriggersOptions()).data ?? [];
   const assignees = people.map(({ id, name, email }) => ({ value: id, label: name ?? email }));
   return (
     <>
@@ -54,6 +57,13 @@ export function IssueFilterBar({ filters, isFiltered, onChange, onClear }: Issue
         options={[{ value: "none", label: "Nobody's" }, ...assignees]}
         selected={filters.assignee}
         onChange={(assignee) => onChange({ assignee })}
+      />
+      <ChoiceMenu
+        label="Trigger"
+        allLabel="Any trigger"
+        options={triggers.map((trigger) => ({ value: trigger.id, label: triggerTitle(trigger) }))}
+        selected={filters.trigger}
+        onChange={(trigger) => onChange({ trigger })}
       />
       <ChoiceMenu
         label="Order"

@@ -35,7 +35,7 @@ export function TriggerPage({ id }: { id: string }) {
           }
           actions={
             <>
-              <ButtonLink href={`/issues?type=${trigger.type}`}>Its issues</ButtonLink>
+              <ButtonLink href={`/issues?trigger=${trigger.id}`}>Its issues</ButtonLink>
               {canWrite ? (
                 <TriggerMenu trigger={trigger} onDeleted={() => router.push("/issue-triggers")} />
               ) : null}

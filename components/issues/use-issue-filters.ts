@@ -16,6 +16,7 @@ const PARSERS = {
   type: parseAsArrayOf(parseAsStringLiteral(TYPES)).withDefault([]),
   status: parseAsArrayOf(parseAsStringLiteral(STATUSES)).withDefault([]),
   assignee: parseAsString,
+  trigger: parseAsString,
   dismissed: parseAsBoolean.withDefault(false),
   snoozed: parseAsBoolean.withDefault(false),
   search: parseAsString.withDefault(""),
@@ -29,6 +30,7 @@ export function useIssueFilters() {
     filters.type.length > 0 ||
     filters.status.length > 0 ||
     filters.assignee !== null ||
+    filters.trigger !== null ||
     filters.search !== "";
   return {
     filters: filters satisfies IssueFilters,

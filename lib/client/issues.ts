@@ -31,6 +31,7 @@ export type IssueFilters = {
   type: IssueType[];
   status: IssueStatus[];
   assignee: string | null;
+  trigger: string | null;
   dismissed: boolean;
   snoozed: boolean;
   search: string;
@@ -49,6 +50,7 @@ export function issueListOptions(filters: IssueFilters) {
           type: some(filters.type),
           status: some(filters.status),
           assignee_id: filters.assignee ?? undefined,
+          issue_trigger_id: filters.trigger ?? undefined,
           dismissed_at: filters.dismissed ? { all: true } : undefined,
           snoozed: filters.snoozed ? undefined : false,
           search: filters.search.trim() || undefined,
