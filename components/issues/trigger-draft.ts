@@ -1,9 +1,16 @@
 import { type IssueType, type RejectionCause, rejectionCause } from "#lib/schemas/enums.ts";
-import type { ExecutionLogLevel } from "#lib/schemas/execution.ts";
+import { type ExecutionLogLevel, executionLogLevel } from "#lib/schemas/execution.ts";
 import type { IssueChannels } from "#lib/schemas/issue-channels.ts";
 import type { IssueTriggerInput, IssueTriggerModel } from "#lib/schemas/issue-trigger.ts";
 
 export const CAUSES = rejectionCause.options;
+
+/** From the level that says most to the one that says least. */
+export const LEVELS = executionLogLevel.options.map((value) => ({
+  value,
+  label: value.charAt(0).toUpperCase() + value.slice(1),
+}));
+
 const MINUTE_MS = 60_000;
 
 /** What the form of a trigger holds, whatever its type. */

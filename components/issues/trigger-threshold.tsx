@@ -5,7 +5,7 @@ import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import type { RejectionCause } from "#lib/schemas/enums.ts";
-import { CAUSES, type TriggerDraft } from "./trigger-draft.ts";
+import { CAUSES, LEVELS, type TriggerDraft } from "./trigger-draft.ts";
 
 type PartProps = { draft: TriggerDraft; onChange: (changes: Partial<TriggerDraft>) => void };
 
@@ -29,11 +29,7 @@ export function TriggerThreshold({ draft, onChange }: PartProps) {
         <ModeChoice
           label="Level from which on"
           value={draft.level}
-          options={[
-            { value: "warn", label: "Warn" },
-            { value: "error", label: "Error" },
-            { value: "fatal", label: "Fatal" },
-          ]}
+          options={LEVELS}
           onChange={(level) => onChange({ level })}
         />
       );

@@ -9,7 +9,7 @@ type ModeChoiceProps<Value extends string> = {
   onChange: (value: Value) => void;
 };
 
-/** Two or three ways to fill in the same thing, side by side. */
+/** A few ways to fill in the same thing, side by side. */
 export function ModeChoice<Value extends string>({
   label,
   options,
