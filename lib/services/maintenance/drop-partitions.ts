@@ -5,6 +5,14 @@ import { PARTITIONED_TABLES, partitionName } from "./create-partitions.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
+/** When issues occurred is kept as long as what they are made from; how often in all stays with each issue. */
+async function forgetOccurrences(pool: Pool, before: Date): Promise<void> {
+  await pool.query(
+    "DELETE FROM issue_occurrence WHERE project_id IN (SELECT id FROM project) AND bucket_at < $1",
+    [before],
+  );
+}
+
 /**
  * Drops the partitions of days that every project's retention has passed. A day stays whole as long as
  * an event of it still waits for something: retention never takes what is undelivered.
@@ -16,6 +24,7 @@ export async function dropPartitions(pool: Pool, now: Date): Promise<string[]> {
   );
   const days = rows[0]?.days;
   if (!days) return [];
+  await forgetOccurrences(pool, new Date(keepFromMs(days, now)));
   const dropped: string[] = [];
   for (const dayMs of await expiredDays(pool, keepFromMs(days, now))) {
     if (await hasPendingEvents(pool, dayMs)) continue;

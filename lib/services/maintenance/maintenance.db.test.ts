@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newId } from "#lib/domain/ids.ts";
 import { createTestPath, type TestPath } from "#lib/testing/test-path.ts";
+import { insertIssue } from "#lib/testing/test-rows.ts";
 import { tendDeliveryGroups } from "../events/delivery-groups.ts";
 import { createPartitions, PARTITIONED_TABLES } from "./create-partitions.ts";
 import { dropPartitions } from "./drop-partitions.ts";
@@ -83,6 +84,33 @@ describe("maintenance", () => {
       expect(names).toContain("event_p20261018");
       expect(names).not.toContain("event_p20261017");
       expect(names).toContain("event_p20261024");
+    });
+  });
+
+  describe("occurrences of issues", () => {
+    it("go after the longest retention, and the issue stays", async () => {
+      const keys = { webhook_id: ["web_1"], response_status: [503], error_code: [] };
+      const reference = { event_id: "evt_1", attempt_id: "atm_1" };
+      const issue = {
+        projectId: "tm_1",
+        type: "delivery" as const,
+        aggregation_keys: keys,
+        reference,
+      };
+      const id = await insertIssue(path.pool, issue, now.getTime());
+      for (const days of [0, 29, 31, 90]) {
+        await path.pool.query(
+          "INSERT INTO issue_occurrence (issue_id, bucket_at, project_id, count) VALUES ($1, $2, 'tm_1', 1)",
+          [id, new Date(now.getTime() - days * DAY_MS)],
+        );
+      }
+      await dropPartitions(path.pool, now);
+      const left = await path.rows<{ bucket_at: Date }>(
+        "SELECT bucket_at FROM issue_occurrence ORDER BY bucket_at DESC",
+      );
+      const daysAgo = left.map((row) => (now.getTime() - row.bucket_at.getTime()) / DAY_MS);
+      expect(daysAgo).toEqual([0, 29]);
+      expect(await path.rows("SELECT id FROM issue")).toEqual([{ id }]);
     });
   });
 
