@@ -34,6 +34,14 @@ const BODIES: Readonly<Record<string, unknown>> = {
     code: 'addHandler("transform", (request) => request);',
     request: { headers: { "content-type": "application/json" }, body: { id: 1 } },
   },
+  createChannel: {
+    type: "slack",
+    name: "on-call",
+    config: {},
+    secret: { webhook_url: "https://hooks.slack.com/services/T000/B000/XXXX" },
+  },
+  createBacktest: { webhook_id: "web_…", rules: [{ type: "filter", body: { type: "order" } }] },
+  previewIssueTrigger: { type: ISSUE_TRIGGER.type, configs: ISSUE_TRIGGER.configs },
   createIssueTrigger: ISSUE_TRIGGER,
   upsertIssueTrigger: ISSUE_TRIGGER,
   createSourceType: {
@@ -41,6 +49,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
     label: "Billing",
     verification: { scheme: "hmac", header: "x-signature", algorithm: "sha256" },
   },
+  createInvitation: { email: "ada@example.com", role: "member" },
   addProjectCustomDomain: { hostname: "hooks.example.com" },
 };
 
