@@ -137,7 +137,9 @@ describe("publishRequest", () => {
     const send = async () =>
       (await path.publish({ rawHeaders: [...JSON_TYPE, ...NAMED, ...bearer("revoked")] })).status;
     expect(await send()).toBe(200);
-    await path.pool.query("UPDATE api_key SET expires_at = now() WHERE label = 'revoked'");
+    await path.pool.query(
+      "UPDATE api_key SET expires_at = now() - interval '1 second' WHERE label = 'revoked'",
+    );
     expect(await send()).toBe(401);
     await path.pool.query(
       "UPDATE api_key SET expires_at = NULL, revoked_at = now() WHERE label = 'revoked'",
