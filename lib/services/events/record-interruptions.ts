@@ -5,6 +5,18 @@ import { deliveryFactsSql } from "../issues/delivery-facts.ts";
 import type { Claim } from "./claim-events.ts";
 import { idRange } from "./claim-events.ts";
 
+/** What of it projects tell one of their sources; the next sweep has it sent. */
+const TOLD_SQL = `
+  INSERT INTO webhook_outbox (id, project_id, topic, event_id, attempt_id)
+  SELECT c.attempt_id || ':' || t.topic, c.project_id, t.topic, c.id, c.attempt_id
+  FROM changed c JOIN project p ON p.id = c.project_id
+  CROSS JOIN LATERAL jsonb_array_elements_text(
+    CASE jsonb_typeof(p.notification_settings->'webhook_topics')
+      WHEN 'array' THEN p.notification_settings->'webhook_topics' ELSE '[]' END) AS t (topic)
+  WHERE p.notification_settings->'notification_methods' ? 'webhook'
+    AND (t.topic IN ('attempt.failed', 'deprecated.attempt-failed')
+      OR (t.topic = 'event.failed' AND c.status = 'FAILED'))`;
+
 /**
  * Writes an attempt for each delivery that a worker's end cut short, since it may have reached the far
  * side. They do not use up the retry rule. Returns the claims that go on; an event that was interrupted
@@ -51,7 +63,8 @@ export async function recordInterruptions<C extends Claim>(
        SELECT project_id, connection_id, id AS event_id, attempt_id, 'FAILED' AS status,
          NULL::int AS response_status, 'INTERNAL_ERROR' AS error_code, true AS is_final, now() AS created_at
        FROM changed WHERE status = 'FAILED'
-     ), new_fact AS (${deliveryFactsSql("given_up", null)})
+     ), new_fact AS (${deliveryFactsSql("given_up", null)}
+     ), told AS (${TOLD_SQL})
      SELECT id, status FROM changed`,
     [JSON.stringify(rows), first, last],
   );
