@@ -35,7 +35,7 @@ test("changed code is tried on past requests: what changes is shown side by side
   await page.keyboard.type(
     'addHandler("transform", (request) => { if (request.body.n > 1) throw new Error("too many"); request.body.by = "code"; return request; });',
   );
-  await page.getByRole("button", { name: "Backtest" }).click();
+  await page.getByRole("button", { name: "Backtest", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "Backtest before saving" });
   await dialog.getByRole("button", { name: "Run backtest" }).click();
   await expect(dialog.getByText("2 requests tried")).toBeVisible();

@@ -7,6 +7,7 @@ import { EditorFallback } from "./editor-fallback.tsx";
 import { SHARED_OPTIONS } from "./editor-options.ts";
 import { addJsonSchema } from "./json-schemas.ts";
 import type { Monaco } from "./monaco.ts";
+import { createTextEcho } from "./text-echo.ts";
 import { useMonaco } from "./use-monaco.ts";
 
 /** Something to be shown at a line of the code, from 1. */
@@ -52,10 +53,13 @@ function MonacoEditor(props: CodeEditorProps & { monaco: Monaco }) {
   const host = useRef<HTMLDivElement>(null);
   const path = useId().replace(/[^\w]/g, "");
   const [opened, setOpened] = useState<editor.IStandaloneCodeEditor | null>(null);
+  const [echo] = useState(createTextEcho);
   const isReadOnly = props.onChange === undefined;
 
   const onText = useEffectEvent((text: string) => {
-    if (text !== value) props.onChange?.(text);
+    if (text === echo.latest(value)) return;
+    echo.tell(text);
+    props.onChange?.(text);
   });
   const onRun = useEffectEvent(() => props.onRun?.());
   const onSave = useEffectEvent(() => props.onSave?.());
@@ -101,11 +105,10 @@ function MonacoEditor(props: CodeEditorProps & { monaco: Monaco }) {
 
   useEffect(() => {
     const model = opened?.getModel();
+    if (!model || echo.isEcho(value) || model.getValue() === value) return;
     // Replaces the whole text in one step, which undo takes back.
-    if (model && model.getValue() !== value) {
-      model.pushEditOperations([], [{ range: model.getFullModelRange(), text: value }], () => null);
-    }
-  }, [opened, value]);
+    model.pushEditOperations([], [{ range: model.getFullModelRange(), text: value }], () => null);
+  }, [opened, echo, value]);
 
   useEffect(() => {
     opened?.updateOptions({ ariaLabel: label, readOnly: isReadOnly, domReadOnly: isReadOnly });
