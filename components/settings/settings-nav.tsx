@@ -3,6 +3,7 @@
 import { clsx } from "clsx";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { useEffect, useRef } from "react";
 import { useProjectCan } from "#components/layout/project-context.tsx";
 import { SETTINGS_GROUPS } from "./settings-nav-items.ts";
 
@@ -10,36 +11,45 @@ import { SETTINGS_GROUPS } from "./settings-nav-items.ts";
 export function SettingsNav() {
   const pathname = usePathname();
   const can = useProjectCan();
+  const here = useRef<HTMLAnchorElement>(null);
+  // On phones the row is wider than the screen.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is another link
+  useEffect(() => {
+    here.current?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [pathname]);
+  const groups = SETTINGS_GROUPS.map(({ label, items }) => ({
+    label,
+    items: items.filter(({ permission }) => !permission || can(permission)),
+  })).filter(({ items }) => items.length > 0);
   return (
     <nav
       aria-label="Settings"
       className="border-line shrink-0 scrollbar-none max-md:flex max-md:overflow-x-auto max-md:border-b max-md:px-2 md:w-52 md:overflow-y-auto md:border-r md:px-2 md:py-3"
     >
-      {SETTINGS_GROUPS.map((group) => (
+      {groups.map((group) => (
         <section key={group.label} aria-label={group.label} className="max-md:contents md:mb-3">
           <p className="text-faint text-meta px-2 py-1 max-md:hidden">{group.label}</p>
           <ul className="flex gap-px md:flex-col">
-            {group.items
-              .filter(({ permission }) => !permission || can(permission))
-              .map(({ href, label }) => {
-                const isHere = pathname === href || pathname.startsWith(`${href}/`);
-                return (
-                  <li key={href}>
-                    <Link
-                      href={href}
-                      aria-current={isHere ? "page" : undefined}
-                      className={clsx(
-                        "rounded-control flex h-7 items-center px-2 whitespace-nowrap transition-colors max-md:h-10",
-                        isHere
-                          ? "text-link md:bg-selected font-medium"
-                          : "text-muted hover:bg-hover hover:text-ink",
-                      )}
-                    >
-                      {label}
-                    </Link>
-                  </li>
-                );
-              })}
+            {group.items.map(({ href, label }) => {
+              const isHere = pathname === href || pathname.startsWith(`${href}/`);
+              return (
+                <li key={href}>
+                  <Link
+                    ref={isHere ? here : null}
+                    href={href}
+                    aria-current={isHere ? "page" : undefined}
+                    className={clsx(
+                      "rounded-control flex h-7 items-center px-2 whitespace-nowrap transition-colors max-md:h-10",
+                      isHere
+                        ? "text-link md:bg-selected font-medium"
+                        : "text-muted hover:bg-hover hover:text-ink",
+                    )}
+                  >
+                    {label}
+                  </Link>
+                </li>
+              );
+            })}
           </ul>
         </section>
       ))}

@@ -105,7 +105,7 @@ export function MemberTable({ members }: { members: readonly MemberModel[] }) {
                       value={member.role}
                       options={ROLE_OPTIONS.filter(({ value }) => canAssign(own, value))}
                       onValueChange={(role) => changeRole(member, role)}
-                      className="w-28"
+                      className="w-28!"
                     />
                   )}
                 </td>

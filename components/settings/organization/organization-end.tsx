@@ -67,7 +67,7 @@ function TransferSection() {
             value={heirId}
             options={others.map(({ id, email }) => ({ value: id, label: email }))}
             onValueChange={setHeirId}
-            className="w-64"
+            className="w-64!"
           />
           <Button disabled={!heir} onClick={() => setIsAsking(true)}>
             Transfer ownership

@@ -72,7 +72,7 @@ function TransferSection({ project }: { project: Project }) {
           value={target}
           options={others.map((id) => ({ value: id, label: nameOf(id) }))}
           onValueChange={setTarget}
-          className="w-64"
+          className="w-64!"
         />
         <Button disabled={!target} onClick={() => setIsAsking(true)}>
           Transfer project
