@@ -15,6 +15,8 @@ import { request } from "./fetcher.ts";
 
 const MEMBERS = "/organizations/current/members";
 const INVITATIONS = "/organizations/current/invitations";
+/** Whoever has invited somebody sees them come in. */
+const WATCH_MS = 10_000;
 
 /** Who is signed in, in which organization. */
 export function meOptions() {
@@ -28,6 +30,7 @@ export function membersOptions() {
   return queryOptions({
     queryKey: ["members", "list"],
     queryFn: ({ signal }) => request<typeof listMembersContract>(`GET ${MEMBERS}`, { signal }),
+    refetchInterval: WATCH_MS,
   });
 }
 
@@ -36,6 +39,7 @@ export function invitationsOptions() {
     queryKey: ["members", "invitations"],
     queryFn: ({ signal }) =>
       request<typeof listInvitationsContract>(`GET ${INVITATIONS}`, { signal }),
+    refetchInterval: WATCH_MS,
   });
 }
 

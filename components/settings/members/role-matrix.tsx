@@ -1,4 +1,5 @@
 import { Check, Minus } from "lucide-react";
+import { ScrollBox } from "#components/common/scroll-box.tsx";
 import { can } from "#lib/domain/permissions.ts";
 import type { Permission } from "#lib/schemas/permission.ts";
 import { PERMISSION_WORDS, ROLE_OPTIONS } from "./role-words.ts";
@@ -7,7 +8,7 @@ import { PERMISSION_WORDS, ROLE_OPTIONS } from "./role-words.ts";
 export function RoleMatrix() {
   const permissions = Object.entries(PERMISSION_WORDS) as [Permission, string][];
   return (
-    <div className="scrollbar-thin overflow-x-auto">
+    <ScrollBox label="Roles">
       <table className="w-full min-w-xl border-collapse" aria-label="What each role may do">
         <thead>
           <tr className="border-line text-faint text-meta h-8 border-b text-left">
@@ -46,6 +47,6 @@ export function RoleMatrix() {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 }
