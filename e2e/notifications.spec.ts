@@ -5,6 +5,7 @@ test("a channel is set up, tried with the far side's real answer, switched off a
   dashboard: page,
   receiver,
 }) => {
+  test.setTimeout(120_000);
   const path = "/notifications-spec/services/T000/B000/canary";
   receiver.answer(({ url }) =>
     url === path ? { status: 200, body: "ok from the far side" } : { status: 200 },
