@@ -34,8 +34,9 @@ test("a request is kept, found, named, changed, sent and deleted with a way back
   await page.goto(page.url().replace("search=invoice", "search=an+invoice"));
 
   await menu("Edit what it keeps…")();
-  await page.getByLabel("Body").fill('{"type":"invoice.paid","n":2}');
-  await page.getByRole("button", { name: "Save" }).click();
+  const dialog = page.getByRole("dialog", { name: "Edit what the bookmark keeps" });
+  await dialog.getByLabel("Body").fill('{"type":"invoice.paid","n":2}');
+  await dialog.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Bookmark changed")).toBeVisible();
   await panel.getByRole("button", { name: "Send" }).click();
   await receiver.waitFor((hits) =>
