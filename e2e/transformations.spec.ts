@@ -50,7 +50,7 @@ test("a transformation is created from the list, renamed, duplicated and deleted
 }) => {
   await page.goto("/transformations");
   await page.getByRole("button", { name: "New transformation" }).first().click();
-  await page.getByLabel("Name").fill("made-here");
+  await page.getByRole("dialog").getByLabel("Name").fill("made-here");
   await page.getByRole("button", { name: "Create transformation" }).click();
   await expect(page.getByRole("heading", { name: "made-here" })).toBeVisible();
   await expect(editorOf(page).getByText("addHandler")).toBeVisible();
