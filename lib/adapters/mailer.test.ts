@@ -53,6 +53,17 @@ describe("createMailer", () => {
     expect((await server.next("c@example.com")).headers.has("x-evil")).toBe(false);
   });
 
+  it("sends further headers, each as one", async () => {
+    const headers = {
+      "List-Unsubscribe": "<https://a.example/u>\r\nX-Evil: yes",
+      "X-A\r\nX-Evil": "b",
+    };
+    await mailer(server.url).send({ ...MAIL, to: "h@example.com", headers });
+    const { headers: got, raw } = await server.next("h@example.com");
+    expect(got.has("x-evil")).toBe(false);
+    expect(raw.toString()).toContain("List-Unsubscribe: <https://a.example/u>");
+  });
+
   it.each([
     [550, true],
     [451, false],

@@ -3,7 +3,14 @@ import type { MailSettings } from "#lib/domain/settings/mail-settings.ts";
 import { logger } from "./logger.ts";
 
 /** One mail to one address. */
-export type Mail = { to: string; subject: string; text: string; html: string };
+export type Mail = {
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  /** Besides those of every mail. */
+  headers?: Readonly<Record<string, string>>;
+};
 
 export type Mailer = {
   /** Throws `MailError` when the mail was not taken. */
@@ -31,6 +38,14 @@ const TIMEOUTS = {
 
 const MAX_REASON = 500;
 
+/** A header stays one: what would end it becomes a space. */
+function safeHeaders(headers: Readonly<Record<string, string>> = {}): Record<string, string> {
+  const entries = Object.entries(headers).filter(([name]) => /^[a-z0-9-]+$/i.test(name));
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name, value.replaceAll(/\p{Cc}+/gu, " ")]),
+  );
+}
+
 /** A refusal of the recipient or the content (5xx) stays one; a refused sign-in may be mended by its owner. */
 function toMailError(error: unknown): MailError {
   if (!(error instanceof Error)) return new MailError(String(error), false);
@@ -43,7 +58,7 @@ function toMailError(error: unknown): MailError {
 function createSmtpMailer(smtpUrl: string, from: string): Mailer {
   const transport = createTransport({ url: smtpUrl, ...TIMEOUTS });
   return {
-    async send({ to, subject, text, html }) {
+    async send({ to, subject, text, html, headers }) {
       try {
         const info = await transport.sendMail({
           from,
@@ -52,7 +67,7 @@ function createSmtpMailer(smtpUrl: string, from: string): Mailer {
           subject,
           text,
           html,
-          headers: { "auto-submitted": "auto-generated" },
+          headers: { ...safeHeaders(headers), "auto-submitted": "auto-generated" },
           disableFileAccess: true,
           disableUrlAccess: true,
         });

@@ -38,7 +38,10 @@ export default async function UnsubscribePage({ searchParams }: UnsubscribePageP
       title="Stop these mails?"
       help={`${email} gets no more mails about ${projectName}. The dashboard and the project's channels go on.`}
     >
-      <form method="post" action={`/api/unsubscribe?token=${encodeURIComponent(String(token))}`}>
+      <form
+        method="post"
+        action={`/api/unsubscribe?page=1&token=${encodeURIComponent(String(token))}`}
+      >
         <Button type="submit" variant="primary">
           Unsubscribe
         </Button>

@@ -1,3 +1,4 @@
-import { serveUnsubscribe } from "#lib/api/serve-unsubscribe.ts";
+import { serveUnsubscribe, serveUnsubscribeLink } from "#lib/api/serve-unsubscribe.ts";
 
+export const GET = serveUnsubscribeLink;
 export const POST = serveUnsubscribe;

@@ -5,6 +5,7 @@ import { sampleMessage } from "./testing/sample-message.ts";
 const FOOTER = {
   reason: "You get this because you are a member of the project.",
   unsubscribeUrl: "https://sluice.example.com/unsubscribe?token=a&b=c",
+  oneClickUrl: "https://sluice.example.com/api/unsubscribe?token=a.b",
   settingsUrl: "https://sluice.example.com/settings/notifications",
 };
 const NASTY = `"><img src=x onerror=alert(1)>'\r\nBcc: eve@example.com`;
@@ -18,6 +19,19 @@ describe("buildMail", () => {
     }
     expect(text).toContain(`Unsubscribe: ${FOOTER.unsubscribeUrl}`);
     expect(html).toContain('href="https://sluice.example.com/unsubscribe?token=a&amp;b=c"');
+  });
+
+  it("lets mail programs stop it with one click, by https alone", () => {
+    const headersOf = (oneClickUrl: string | null) =>
+      buildMail(sampleMessage(), { ...FOOTER, oneClickUrl }).headers;
+    expect(headersOf(FOOTER.oneClickUrl)).toEqual({
+      "List-Unsubscribe": `<${FOOTER.oneClickUrl}>`,
+      "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    });
+    expect(headersOf("http://localhost:3000/u")).toEqual({
+      "List-Unsubscribe": "<http://localhost:3000/u>",
+    });
+    expect(headersOf(null)).toEqual({});
   });
 
   it("keeps text that somebody else chose out of tags and headers", () => {

@@ -6,12 +6,19 @@ const MAX_TEXT = 20_000;
 const MAX_VALUE = 1_000;
 const MAX_OTHERS = 50;
 
-export type MailParts = { subject: string; text: string; html: string };
+export type MailParts = {
+  subject: string;
+  text: string;
+  html: string;
+  headers: Record<string, string>;
+};
 
 /** Where its reader can stop such mails; null where the address is none of a person that signs in. */
 export type MailFooter = {
   reason: string;
   unsubscribeUrl: string | null;
+  /** Where a mail program sends what its own button says (RFC 8058). */
+  oneClickUrl: string | null;
   settingsUrl: string | null;
 };
 
@@ -91,6 +98,16 @@ ${more ? `<p style="margin:0 0 12px">${escapeHtml(more)}</p>` : ""}
 `;
 }
 
+/** Mail programs believe only https to stop mails by themselves. */
+function listHeaders({ oneClickUrl }: MailFooter): Record<string, string> {
+  if (oneClickUrl === null) return {};
+  const { href, protocol } = new URL(oneClickUrl);
+  return {
+    "List-Unsubscribe": `<${href}>`,
+    ...(protocol === "https:" ? { "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" } : {}),
+  };
+}
+
 /** Writes a message as a mail: its subject on one line, its text plain and as HTML in which nothing runs. */
 export function buildMail(message: Message, footer: MailFooter): MailParts {
   const count = message.others.length + message.moreCount;
@@ -103,5 +120,6 @@ export function buildMail(message: Message, footer: MailFooter): MailParts {
     subject: subject + more,
     text: plainText(message, footer),
     html: htmlText(message, footer),
+    headers: listHeaders(footer),
   };
 }

@@ -95,6 +95,7 @@ async function findUser(
   const footer = {
     reason: "You get this because you are a member of the project.",
     unsubscribeUrl: `${publicUrl}/unsubscribe?token=${token}`,
+    oneClickUrl: `${publicUrl}/api/unsubscribe?token=${token}`,
     settingsUrl: `${publicUrl}/settings/my-notifications`,
   };
   return { kind: "mail", to: row.email, footer };

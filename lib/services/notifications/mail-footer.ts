@@ -4,5 +4,6 @@ import type { MailFooter } from "#lib/domain/notifications/build-mail.ts";
 export const CHANNEL_MAIL: MailFooter = {
   reason: "You get this because a channel of the project has your address.",
   unsubscribeUrl: null,
+  oneClickUrl: null,
   settingsUrl: null,
 };
