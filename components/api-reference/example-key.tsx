@@ -19,7 +19,7 @@ export function ExampleKey({ hasKey, onKey }: ExampleKeyProps) {
   const make = async () => {
     setIsAsked(true);
     try {
-      const { key } = await create.mutateAsync("api-reference");
+      const { key } = await create.mutateAsync({ label: "api-reference", type: "project" });
       onKey(key);
     } catch (error) {
       notify.error("No key could be made", { description: errorMessage(error) });

@@ -27,6 +27,11 @@ export const SETTINGS_GROUPS: readonly SettingsNavGroup[] = [
     items: [
       { label: "General", href: "/settings/organization" },
       { label: "Members", href: "/settings/members" },
+      {
+        label: "API keys",
+        href: "/settings/organization-api-keys",
+        permission: "api-keys.write",
+      },
       { label: "Audit log", href: "/settings/audit-log", permission: "audit.read" },
     ],
   },

@@ -23,6 +23,8 @@ import { requestPasswordReset } from "#lib/services/accounts/request-password-re
 import { requestSignInLink } from "#lib/services/accounts/request-sign-in-link.ts";
 import { resetPassword } from "#lib/services/accounts/reset-password.ts";
 import { updateProfile } from "#lib/services/accounts/update-profile.ts";
+import { listOwnCliKeys } from "#lib/services/cli-login/list-own-cli-keys.ts";
+import { revokeOwnCliKey } from "#lib/services/cli-login/revoke-own-cli-key.ts";
 import { startLinking, unlinkIdentity } from "#lib/services/identities/link-identity.ts";
 import { finishSecondFactor } from "#lib/services/second-factor/finish-second-factor.ts";
 import { renewRecoveryCodes } from "#lib/services/second-factor/recovery-codes.ts";
@@ -42,6 +44,7 @@ const pathOf = (url: string) => url.slice(new URL(url).origin.length) || "/";
 export const ACCOUNT_CALLS: Readonly<Record<string, AccountCall>> = {
   "GET ": forOwner(nothingInput, getAccount),
   "GET sessions": forOwner(nothingInput, listSessions),
+  "GET cli-keys": forOwner(nothingInput, listOwnCliKeys),
   "GET sign-in-state": forEverybody(nothingInput, tellSignInState),
 
   "POST sign-in-link": forEverybody(
@@ -75,6 +78,7 @@ export const ACCOUNT_CALLS: Readonly<Record<string, AccountCall>> = {
   "POST email": forOwner(emailInput, requestEmailChange),
   "POST sessions/revoke": forOwner(idInput, revokeOwnSession),
   "POST sessions/revoke-all": forOwner(signOutInput, signOutEverywhere),
+  "POST cli-keys/revoke": forOwner(idInput, revokeOwnCliKey),
   "POST second-factor/start": forOwner(nothingInput, startSecondFactor),
   "POST second-factor/finish": forOwner(codeInput, finishSecondFactor),
   "POST second-factor/remove": forOwner(nothingInput, removeSecondFactor),

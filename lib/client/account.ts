@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import type { AccountModel } from "#lib/schemas/account.ts";
+import type { CliKeyModel } from "#lib/schemas/cli-key.ts";
 import type { SessionModel } from "#lib/schemas/session.ts";
 import { ApiError, readApiError } from "./api-error.ts";
 
@@ -40,6 +41,12 @@ export const sessionsOptions = () =>
   queryOptions({
     queryKey: [...KEY, "sessions"],
     queryFn: async () => (await send("GET", "/sessions")) as SessionModel[],
+  });
+
+export const cliKeysOptions = () =>
+  queryOptions({
+    queryKey: [...KEY, "cli-keys"],
+    queryFn: async () => (await send("GET", "/cli-keys")) as CliKeyModel[],
   });
 
 /** Changes something of the account at `path`; what is shown of it is read again. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isoDate } from "./common.ts";
+import { role } from "./permission.ts";
 import { timestamp } from "./timestamp.ts";
 
 export const apiKeyKind = z.enum(["project", "organization", "cli"]);
@@ -24,6 +25,13 @@ export const apiKey = z.object({
   type: apiKeyKind.describe("cli: made by signing in to the command line"),
   team_id: z.string().nullable().describe("Null for a key of the organization"),
   organization_id: z.string(),
+  user_id: z
+    .string()
+    .nullable()
+    .describe(
+      "Who made it; for a command line, whom it acts for. Null: another key or the operator",
+    ),
+  role: role.describe("What it is where it acts; a command line has the role of its person"),
   key_fingerprint: z.string().describe("First and last characters, to recognise the key by"),
   scopes: z.array(z.string()),
   grants: z.record(z.string(), z.object({ scopes: z.array(z.string()).optional() })),

@@ -8,6 +8,7 @@ import { SkeletonRows } from "#components/common/list/skeleton-rows.tsx";
 import { PageHeader } from "#components/common/page-header.tsx";
 import { Page } from "#components/layout/page.tsx";
 import { accountOptions } from "#lib/client/account.ts";
+import { CliKeysSection } from "./cli-keys-section.tsx";
 import { EmailCard } from "./email-card.tsx";
 import { PasswordCard } from "./password-card.tsx";
 import { ProfileCard } from "./profile-card.tsx";
@@ -32,6 +33,7 @@ export function AccountScreen({ providers, canMail }: AccountScreenProps) {
             <ProvidersSection account={account} providers={providers} />
           ) : null}
           <SessionsSection />
+          <CliKeysSection />
         </>
       ) : error ? (
         <ErrorState

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { sealSessionCookie } from "#lib/auth/session-cookie.ts";
 import { totpCode } from "#lib/domain/accounts/totp.ts";
 import { createTestAccounts, type TestAccounts } from "#lib/testing/test-accounts.ts";
+import { addApiKey } from "../api-keys/add-api-key.ts";
 import { openSecret } from "../second-factor/seal-secret.ts";
 import { createSession } from "../sessions/create-session.ts";
 import { signIn } from "../sessions/sign-in.ts";
@@ -182,6 +183,27 @@ describe("sessions", () => {
     expect([await stateOf(browser), await stateOf(other)]).toEqual(["signed_in", "signed_out"]);
     await browser.post("sessions/revoke-all", { keeps_this: false });
     expect(await stateOf(browser)).toBe("signed_out");
+  });
+});
+
+describe("command lines", () => {
+  it("that act for the account are listed and ended by it alone", async () => {
+    const { organizationId } = await accounts.ctx.db.prisma.member.findFirstOrThrow({
+      where: { userId },
+    });
+    const facts = { kind: "cli", label: "laptop", organizationId } as const;
+    const { prisma } = accounts.ctx.db;
+    const { id } = await addApiKey(accounts.ctx, prisma, { ...facts, userId });
+    await addApiKey(accounts.ctx, prisma, { ...facts, userId: "usr_other" });
+    const { body } = await browser.get("cli-keys");
+    expect(body).toEqual([expect.objectContaining({ id, device: "laptop", last_used_at: null })]);
+    const stranger = await signedIn(await accounts.addUser("mallory@example.com", "owner"));
+    expect((await stranger.get("cli-keys")).body).toEqual([]);
+    expect((await stranger.post("cli-keys/revoke", { id })).status).toBe(404);
+    expect((await browser.post("cli-keys/revoke", { id })).status).toBe(200);
+    expect((await browser.get("cli-keys")).body).toEqual([]);
+    const entry = { where: { action: "cli_key.revoke", resourceId: id } };
+    expect(await prisma.auditEntry.count(entry)).toBe(1);
   });
 });
 

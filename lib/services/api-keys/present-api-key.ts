@@ -1,4 +1,5 @@
 import { type ApiKey, apiKey, apiKeyKind } from "#lib/schemas/api-key.ts";
+import { role } from "#lib/schemas/permission.ts";
 import type { ApiKey as ApiKeyRow } from "../../../generated/prisma/client.ts";
 
 /** Turns a row into what the API answers. */
@@ -9,6 +10,8 @@ export function presentApiKey(row: ApiKeyRow): ApiKey {
     type: apiKeyKind.parse(row.kind),
     team_id: row.projectId,
     organization_id: row.organizationId,
+    user_id: row.userId,
+    role: role.parse(row.role),
     key_fingerprint: row.keyHint,
     scopes: row.scopes,
     grants: apiKey.shape.grants.parse(row.grants),

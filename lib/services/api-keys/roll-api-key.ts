@@ -6,17 +6,19 @@ import {
 } from "#lib/schemas/api-key.ts";
 import type { PlatformContext } from "../context.ts";
 import { addApiKey } from "./add-api-key.ts";
+import { assertMayReplace } from "./assert-may-replace.ts";
 import { findReachableKey } from "./find-reachable-key.ts";
 
 /**
  * Replaces a key by a new one that may do the same for as long. The old one is refused `delay_sec` later, or
- * when it would have been anyway. Throws NOT_FOUND, FORBIDDEN.
+ * when it would have been anyway. Throws NOT_FOUND, FORBIDDEN, INSUFFICIENT_SCOPE.
  */
 export async function rollApiKey(
   ctx: Pick<PlatformContext, "db" | "now" | "caller">,
   { id, delay_sec }: ApiKeyRollInput & { id: string },
 ): Promise<CreatedApiKey> {
   const old = await findReachableKey(ctx, id);
+  assertMayReplace(ctx.caller, old);
   const now = ctx.now();
   const endsAt = new Date(now.getTime() + delay_sec * 1_000);
   const { organizationId, projectId, userId, label, role, scopes, expiresAt } = old;

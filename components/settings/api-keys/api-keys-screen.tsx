@@ -12,6 +12,7 @@ import { useCan } from "#components/layout/project-context.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { apiKeysOptions } from "#lib/client/api-keys.ts";
 import { ApiKeyTable } from "./api-key-table.tsx";
+import type { KeyKind } from "./scope-groups.ts";
 
 // Its form brings the schemas along, which the list has no need for.
 const NewApiKeyDialog = dynamic(
@@ -21,11 +22,26 @@ const NewApiKeyDialog = dynamic(
   },
 );
 
-export function ApiKeysScreen() {
-  const keys = useQuery(apiKeysOptions());
+const WORDS: Record<KeyKind, { title: string; empty: string }> = {
+  project: {
+    title: "API keys",
+    empty:
+      "A key lets programs use the API of this project: all that the dashboard does, or only what you choose.",
+  },
+  organization: {
+    title: "API keys of the organization",
+    empty:
+      "A key of the organization works in all its projects, or in those that you choose. It can also make projects and keys of projects.",
+  },
+};
+
+/** The keys of the open project, or those of its organization. */
+export function ApiKeysScreen({ kind }: { kind: KeyKind }) {
+  const keys = useQuery(apiKeysOptions(kind));
   const canWrite = useCan("api-keys.write");
   const [isCreating, setIsCreating] = useState(false);
   const rows = keys.data ?? [];
+  const { title, empty } = WORDS[kind];
   const newButton = (
     <Button variant="primary" onClick={() => setIsCreating(true)}>
       <Plus />
@@ -37,7 +53,7 @@ export function ApiKeysScreen() {
       <Page
         className="px-0! pt-0!"
         header={
-          <PageHeader title="API keys" actions={canWrite && rows.length > 0 ? newButton : null} />
+          <PageHeader title={title} actions={canWrite && rows.length > 0 ? newButton : null} />
         }
       >
         <ListBody
@@ -57,15 +73,14 @@ export function ApiKeysScreen() {
                 copyLabel: "Copy command",
               }}
             >
-              A key lets programs use the API of this project: everything the dashboard does, a key
-              can do too.
+              {empty}
             </EmptyState>
           }
         >
-          <ApiKeyTable keys={rows} canRevoke={canWrite} />
+          <ApiKeyTable keys={rows} canChange={canWrite} />
         </ListBody>
       </Page>
-      {isCreating ? <NewApiKeyDialog onClose={() => setIsCreating(false)} /> : null}
+      {isCreating ? <NewApiKeyDialog kind={kind} onClose={() => setIsCreating(false)} /> : null}
     </>
   );
 }

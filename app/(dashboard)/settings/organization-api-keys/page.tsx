@@ -1,0 +1,8 @@
+import type { Metadata } from "next";
+import { ApiKeysScreen } from "#components/settings/api-keys/api-keys-screen.tsx";
+
+export const metadata: Metadata = { title: "API keys of the organization" };
+
+export default function Page() {
+  return <ApiKeysScreen kind="organization" />;
+}
