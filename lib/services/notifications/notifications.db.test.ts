@@ -177,9 +177,7 @@ describe("dispatchSignals", () => {
     expect(got.text).toMatch(
       /Unsubscribe: http:\/\/localhost:3000\/unsubscribe\?token=tm_\w+\.usr_/,
     );
-    expect(got.raw.toString()).toContain(
-      "List-Unsubscribe: <http://localhost:3000/api/unsubscribe?",
-    );
+    expect(got.raw.toString()).toMatch(/^List-Unsubscribe:\s+<http:\S+\/api\/unsubscribe\?token=/m);
     expect(mail.mails.flatMap(({ recipients }) => recipients)).not.toContain("ben@north.example");
     await signal(await addIssue({ email: { member_ids: null } }), "opened");
     await dispatch();
