@@ -36,15 +36,16 @@ export function TriggerMenu({ trigger, onDeleted }: TriggerMenuProps) {
       },
     );
   }
-  function deleteNow() {
-    remove.mutate(trigger.id, {
-      onSuccess: () => {
-        setIsDeleting(false);
-        notify.success("Issue trigger deleted", { description: title });
-        onDeleted?.();
-      },
-      onError: (error) => notify.error("Not deleted", { description: errorMessage(error) }),
-    });
+  /** Goes on after the row of the trigger, and this with it, left the list. */
+  async function deleteNow() {
+    try {
+      await remove.mutateAsync(trigger.id);
+      setIsDeleting(false);
+      notify.success("Issue trigger deleted", { description: title });
+      onDeleted?.();
+    } catch (error) {
+      notify.error("Not deleted", { description: errorMessage(error) });
+    }
   }
   return (
     <>
