@@ -52,20 +52,21 @@ export function ListRows<Row extends ListRow>(props: ListRowsProps<Row>) {
       empty={<NothingInRange spec={spec} state={state} />}
       widen={<ListEnd state={state} list={list} noun={spec.title.toLowerCase()} isAlone />}
     >
-      <NewRowsButton
-        count={list.newCount}
-        isMore={list.isNewCapped}
-        onShow={() => {
-          setSeenId(list.rows[0]?.id ?? null);
-          list.showNew();
-          setShownAt((times) => times + 1);
-        }}
-      />
+      {/* The button belongs to what is hovered: rows that move as the pointer reaches it would take it away. */}
       <div
         className="h-full"
-        onPointerEnter={(event) => props.onHoverChange(event.pointerType === "mouse")}
+        onPointerOver={(event) => props.onHoverChange(event.pointerType === "mouse")}
         onPointerLeave={() => props.onHoverChange(false)}
       >
+        <NewRowsButton
+          count={list.newCount}
+          isMore={list.isNewCapped}
+          onShow={() => {
+            setSeenId(list.rows[0]?.id ?? null);
+            list.showNew();
+            setShownAt((times) => times + 1);
+          }}
+        />
         <DataTable
           key={props.listKey}
           label={spec.title}
