@@ -43,7 +43,7 @@ export function DestinationTestCard({ destination }: { destination: DestinationM
             A test event comes through a source.{" "}
             <Link
               href={`/connections/new?destination=${destination.id}`}
-              className="text-link hover:underline"
+              className="text-link underline"
             >
               Connect one first.
             </Link>
