@@ -23,15 +23,15 @@ test.describe("connections", () => {
     await makeConnections(api, "rows");
     await page.goto("/connections?search=rows-");
     const list = page.getByRole("list", { name: "Connections" });
-    await expect(list.getByRole("link", { name: "rows-shop" })).toHaveCount(1);
-    await expect(list.getByRole("link", { name: /rows-ledger/ })).toHaveCount(2);
+    await expect(list.getByRole("link", { name: /rows-shop$/ })).toHaveCount(1);
+    await expect(list.getByRole("link", { name: /^rows-ledger/ })).toHaveCount(2);
     await expect(list.getByText("Retries 3 times every 1 min").first()).toBeAttached();
 
     await page.getByRole("button", { name: "Group: By source" }).click();
     await page.getByRole("menuitemradio", { name: "By destination" }).click();
     await expect(page).toHaveURL(/group=destination/);
-    await expect(list.getByRole("link", { name: "rows-shop" })).toHaveCount(2);
-    await expect(list.getByRole("link", { name: /rows-ledger/ })).toHaveCount(1);
+    await expect(list.getByRole("link", { name: /rows-shop$/ })).toHaveCount(2);
+    await expect(list.getByRole("link", { name: /^rows-ledger/ })).toHaveCount(1);
 
     await page.getByRole("button", { name: "Table" }).click();
     await page.getByRole("button", { name: "Order: Last updated" }).click();

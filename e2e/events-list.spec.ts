@@ -263,7 +263,7 @@ test.describe("the list of events", () => {
     await expect(rowLinks(page).first()).toBeVisible();
     await page.getByRole("button", { name: /^Filters/ }).click();
     const sheet = page.getByRole("dialog", { name: "Filters" });
-    await sheet.getByText("Status", { exact: true }).click();
+    await sheet.locator("summary", { hasText: "Status" }).click();
     await sheet.getByRole("checkbox", { name: "Successful" }).click();
     await sheet.getByRole("button", { name: "Show the list" }).click();
     await expect(page).toHaveURL(/status=SUCCESSFUL/);
