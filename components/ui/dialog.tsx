@@ -34,7 +34,7 @@ export function Dialog({
         <BaseDialog.Backdrop className="bg-backdrop fixed inset-0 z-40 transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <BaseDialog.Popup
           className={clsx(
-            "rounded-surface border-line bg-raised shadow-floating fixed top-[max(16px,12vh)] left-1/2 z-40 flex max-h-[calc(100dvh-32px)] w-[480px] max-w-[calc(100vw-32px)] -translate-x-1/2 flex-col border transition-[scale,opacity] duration-140 ease-out outline-none data-ending-style:scale-98 data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0 sm:max-h-[76vh]",
+            "rounded-surface border-line bg-raised shadow-floating fixed top-4 left-1/2 z-40 flex max-h-[calc(100dvh-32px)] w-[480px] max-w-[calc(100vw-32px)] -translate-x-1/2 flex-col border transition-[scale,opacity] duration-140 ease-out outline-none data-ending-style:scale-98 data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0 sm:top-[max(16px,12vh)] sm:max-h-[76vh]",
             className,
           )}
         >
