@@ -6,6 +6,7 @@ test("a filter is written as a form and as JSON, with live results, tried on the
   dashboard: page,
   api,
 }) => {
+  test.slow();
   const connection = await api("POST", "/connections", {
     name: "filtered",
     source: { name: "filtered-source" },

@@ -83,6 +83,7 @@ test("two-step sign-in asks for a code, and takes a recovery code in its place",
   visitor: page,
   world,
 }) => {
+  test.slow();
   const address = "tom@team.example";
   await enterByLink(page, world, address);
   await page.goto("/settings/account");

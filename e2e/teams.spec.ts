@@ -8,6 +8,7 @@ test("somebody is invited, joins in a browser of their own, sees what a viewer m
   browser,
   product,
 }) => {
+  test.slow();
   await dashboard.goto("/settings/members");
   await expect(dashboard.getByRole("table", { name: "Members" })).toContainText(ADA.email);
   await expectAccessible(dashboard);
