@@ -83,7 +83,7 @@ test("code is written against an event with completion, run, compared, saved and
 
   await typeAfterFirstLine(page, "request.body.token = process.env.TO");
   await page.keyboard.press("Control+Space");
-  await expect(page.locator(".suggest-widget").getByText("TOKEN")).toBeVisible();
+  await expect(page.locator(".suggest-widget").getByText("TOKEN", { exact: true })).toBeVisible();
   await page.keyboard.press("Enter");
   await page.keyboard.type(';\nconsole.warn("was here");');
   await expect(page.getByText("Unsaved changes")).toBeVisible();
