@@ -47,6 +47,11 @@ function MonacoDiff(props: DiffEditorProps & { monaco: Monaco }) {
   const isWide = useMediaQuery("(min-width: 900px)");
   const opened = useRef<editor.IStandaloneDiffEditor | null>(null);
 
+  const labels = {
+    originalAriaLabel: `${label}: before`,
+    modifiedAriaLabel: `${label}: after`,
+  };
+
   const open = useEffectEvent((element: HTMLDivElement) => {
     const model = {
       original: monaco.editor.createModel(original, language),
@@ -64,8 +69,7 @@ function MonacoDiff(props: DiffEditorProps & { monaco: Monaco }) {
       renderOverviewRuler: false,
       renderMarginRevertIcon: false,
       renderGutterMenu: false,
-      originalAriaLabel: `${label}: before`,
-      modifiedAriaLabel: `${label}: after`,
+      ...labels,
     });
     created.setModel(model);
     shown.current = model;
@@ -90,7 +94,11 @@ function MonacoDiff(props: DiffEditorProps & { monaco: Monaco }) {
     if (shown.current?.modified.getValue() !== modified) shown.current?.modified.setValue(modified);
   }, [original, modified]);
 
-  useEffect(() => opened.current?.updateOptions({ renderSideBySide: isWide }), [isWide]);
+  const setWidth = useEffectEvent((renderSideBySide: boolean) => {
+    // Monaco forgets the labels that are not given again.
+    opened.current?.updateOptions({ renderSideBySide, ...labels });
+  });
+  useEffect(() => setWidth(isWide), [isWide]);
 
   return <div ref={host} className={clsx("min-h-0 overflow-hidden", props.className)} />;
 }
