@@ -113,7 +113,8 @@ test("a failed event is retried on a phone", async ({ api, receiver, dashboard: 
   await page.goto(`/events?id=${event.id}`);
   receiver.answer(() => ({ status: 200 }));
   await page.getByRole("button", { name: "Retry", exact: true }).click();
-  await expect(page.getByRole("main").getByText("Successful").first()).toBeVisible();
+  const panel = page.getByRole("region", { name: "Event" });
+  await expect(panel.getByText("Successful").first()).toBeVisible();
 });
 
 test("an event opens the transformation that changed it, on its own request", async ({
