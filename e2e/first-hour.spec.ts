@@ -70,7 +70,7 @@ test.describe("the first hour", () => {
     await page.getByRole("button", { name: "Create connection" }).click();
     await expect(page.getByLabel("URL", { exact: true })).toHaveAttribute("aria-invalid", "true");
     await page.getByLabel("URL", { exact: true }).fill(`${receiver.url}/hook`);
-    await page.getByLabel("Interval", { exact: true }).fill("600");
+    await page.getByRole("textbox", { name: "Interval" }).fill("600");
     await page.getByRole("button", { name: "Create connection" }).click();
     await expect(page.getByText("warehouse").first()).toBeVisible();
 

@@ -75,6 +75,9 @@ test.describe("issues", () => {
       },
     });
     await page.request.post(connection.source.url, { data: {} });
+    await expect
+      .poll(async () => (await api("GET", "/issues?search=phone-hook")).models.length)
+      .toBe(1);
     await page.setViewportSize({ width: 390, height: 844 });
     await page.goto("/issues?search=phone-hook");
     await page.getByRole("link", { name: /^Issue iss_/ }).click({ timeout: 30_000 });

@@ -18,12 +18,17 @@ const STALE_KEYS: Record<ChangeKind, readonly string[]> = {
 export function useLive(projectId: string): void {
   const queryClient = useQueryClient();
   useEffect(() => {
+    // A fetch under way is left to finish, and followed by another: it may have begun before the change.
+    async function refreshKey(key: string) {
+      const isUnderWay = queryClient.isFetching({ queryKey: [key] }) > 0;
+      const ask = () =>
+        queryClient.invalidateQueries({ queryKey: [key] }, { cancelRefetch: false });
+      await ask();
+      if (isUnderWay) await ask();
+    }
     function refresh(kinds: Iterable<ChangeKind>) {
       for (const kind of kinds) {
-        for (const key of STALE_KEYS[kind]) {
-          // A fetch under way is left to finish: under load there is always a next change.
-          void queryClient.invalidateQueries({ queryKey: [key] }, { cancelRefetch: false });
-        }
+        for (const key of STALE_KEYS[kind]) void refreshKey(key);
       }
     }
     const follow = () =>

@@ -47,7 +47,7 @@ describe("npm start", () => {
     const text = supervisor.lines().join("\n");
     expect(text).toContain("http://localhost/setup?token=t");
     expect(text).toContain("curl -X POST http://localhost/e/s");
-    expect(product.notes().slice(0, 2)).toEqual(["generated", "built"]);
+    expect(product.notes().slice(0, 3)).toEqual(["generated", "bundled", "built"]);
     expect((await stat(product.root)).mode & 0o777).toBe(0o700);
     expect((await stat(join(product.dataDir, "secrets.json"))).mode & 0o777).toBe(0o600);
   });

@@ -49,6 +49,11 @@ const STUBS: Record<string, string> = {
   }));`,
   "node_modules/prisma/build/index.js": tool("generated", "generated/prisma"),
   "node_modules/next/dist/bin/next": tool("built", ".next"),
+  "scripts/monaco/run.mjs": `
+    import { appendFileSync, mkdirSync } from "node:fs";
+    mkdirSync("public/monaco", { recursive: true });
+    appendFileSync(process.env.STUB_LOG, "bundled\\n");`,
+  "node_modules/monaco-editor/package.json": `{ "version": "0.0.0" }`,
   "node_modules/.package-lock.json": `{ "packages": {} }`,
   "package-lock.json": `{ "packages": {} }`,
 };
