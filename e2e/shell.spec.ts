@@ -24,9 +24,12 @@ test.describe("the shell", () => {
       destination: { name: "palette-target", type: "MOCK_API" },
     });
     await page.goto("/events");
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    await page.keyboard.press("Control+k");
     const search = page.getByPlaceholder("Search, or paste an id");
+    // A page listens to keys a moment after it is seen.
+    await expect(async () => {
+      if (!(await search.isVisible())) await page.keyboard.press("Control+k");
+      await expect(search).toBeVisible({ timeout: 2_000 });
+    }).toPass();
     await search.fill("sourc");
     await page.keyboard.press("Enter");
     await expect(page).toHaveURL(/\/sources$/);
@@ -50,10 +53,11 @@ test.describe("the shell", () => {
     dashboard: page,
   }) => {
     await page.goto("/connections");
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    await page.keyboard.press("g");
-    await page.keyboard.press("r");
-    await expect(page).toHaveURL(/\/requests$/);
+    await expect(async () => {
+      await page.keyboard.press("g");
+      await page.keyboard.press("r");
+      await expect(page).toHaveURL(/\/requests$/, { timeout: 2_000 });
+    }).toPass();
 
     await page.keyboard.press("?");
     const sheet = page.getByRole("dialog", { name: "Keyboard shortcuts" });
