@@ -113,7 +113,7 @@ test("a failed event is retried on a phone", async ({ api, receiver, dashboard: 
   await page.goto(`/events?id=${event.id}`);
   receiver.answer(() => ({ status: 200 }));
   await page.getByRole("button", { name: "Retry", exact: true }).click();
-  const panel = page.getByRole("region", { name: "Event" });
+  const panel = page.getByRole("region", { name: "Event", exact: true });
   await expect(panel.getByText("Successful").first()).toBeVisible();
 });
 
