@@ -135,6 +135,7 @@ test.describe("the first hour", () => {
     await page.getByRole("link", { name: "Connections", exact: true }).click();
     await page.getByRole("button", { name: "Actions for orders → warehouse" }).click();
     await page.getByRole("menuitem", { name: "Pause connection" }).click();
+    await expect(page.getByText("Connection paused")).toBeVisible();
     await expect(page.getByRole("main").getByText("Paused").first()).toBeVisible();
     const requestId = await post(ordersUrl, { order: 3 });
     await page.getByRole("link", { name: "Paused", exact: true }).click();

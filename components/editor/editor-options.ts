@@ -7,6 +7,8 @@ export const SHARED_OPTIONS: editor.IEditorOptions & editor.IGlobalEditorOptions
   fontSize: 13,
   lineHeight: 20,
   minimap: { enabled: false },
+  // Faded text is too faint to read.
+  showUnused: false,
   scrollBeyondLastLine: false,
   smoothScrolling: false,
   renderLineHighlight: "line",
