@@ -83,7 +83,12 @@ async function photograph(browser, scheme) {
     (/** @type {{ attempts: number, next_attempt_at: string | null }} */ event) =>
       event.attempts >= 3 && event.next_attempt_at !== null,
   );
-  await page.goto(`/events?id=${failing.id}`);
+  // Figures follow the rows within seconds: the worker adds up what the demo wrote.
+  const total = page.getByText(/^2\d,\d{3} events$/);
+  for (let tries = 0; tries < 30 && !(await total.isVisible()); tries += 1) {
+    await page.goto(`/events?id=${failing.id}`);
+    await total.waitFor({ timeout: 3_000 }).catch(() => undefined);
+  }
   await page.getByText("First attempt").waitFor();
   // The list shows the chosen row at its lower edge: a turn of the wheel moves it to the middle.
   await page.mouse.move(500, 500);
