@@ -1,9 +1,7 @@
 import type { Role } from "#lib/schemas/permission.ts";
 import type { Prisma } from "../../../generated/prisma/client.ts";
+import type { JoinGround } from "../members/join-organization.ts";
 import type { AccountContext } from "./account-context.ts";
-
-/** Why an address may have an account, and what its owner becomes. */
-export type SignUp = { organizationId: string; role: Role; invitationId: string | null };
 
 /**
  * Tells on what ground the owner of an address may make an account: an invitation that is open, else a domain
@@ -13,7 +11,7 @@ export async function findSignUp(
   ctx: AccountContext,
   tx: Pick<Prisma.TransactionClient, "invitation" | "organization">,
   email: string,
-): Promise<SignUp | null> {
+): Promise<JoinGround | null> {
   const invitation = await tx.invitation.findFirst({
     where: { email, acceptedAt: null, revokedAt: null, expiresAt: { gt: ctx.now() } },
     orderBy: { id: "desc" },

@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { sealSessionCookie } from "#lib/auth/session-cookie.ts";
 import { createTestAccounts, type TestAccounts } from "#lib/testing/test-accounts.ts";
+import { testCaller } from "#lib/testing/test-caller.ts";
+import { removeMember } from "../members/remove-member.ts";
+import { updateMember } from "../members/update-member.ts";
 import { signIn } from "../sessions/sign-in.ts";
 
 const ADA = "ada@example.com";
@@ -26,6 +30,10 @@ async function lastMail(email: string) {
   if (!mail) throw new Error(`no mail to ${email}`);
   return mail;
 }
+
+/** How somebody became a member, by the audit log. */
+const joined = (email: string) =>
+  accounts.ctx.db.prisma.auditEntry.findMany({ where: { resourceName: email } });
 
 async function askFor(path: string, email: string) {
   const answer = await accounts.browser().post(path, { email });
@@ -125,6 +133,9 @@ describe("the sign-in link", () => {
       include: { members: true },
     });
     expect(user.members).toMatchObject([{ role: "member" }]);
+    expect(await joined("eve@allowed.example")).toMatchObject([
+      { action: "member.join", actorId: user.id, ipAddress: FROM.ipAddress },
+    ]);
   });
 
   it("makes the account of whoever is invited, once, as what they are invited", async () => {
@@ -139,6 +150,9 @@ describe("the sign-in link", () => {
     expect(user.members).toMatchObject([{ role: "admin" }]);
     const invitation = await accounts.ctx.db.prisma.invitation.findFirstOrThrow();
     expect(invitation.acceptedAt).not.toBeNull();
+    expect(await joined("bob@example.com")).toMatchObject([
+      { action: "invitation.accept", resourceId: invitation.id, after: { role: "admin" } },
+    ]);
   });
 
   it.each([
@@ -159,6 +173,55 @@ describe("the sign-in link", () => {
       expect(answer.body.message).toMatch(/^Too many tries\. Wait \d+ minutes/);
     }
     expect(await accounts.mailsTo(ADA)).toHaveLength(5);
+  });
+});
+
+describe("what was mailed before", () => {
+  const BEN = "ben@example.com";
+
+  const owner = () => ({
+    ...accounts.ctx,
+    caller: testCaller(accounts.project, { role: "owner" }),
+  });
+
+  async function memberId() {
+    const where = { user: { email: BEN } };
+    return (await accounts.ctx.db.prisma.member.findFirstOrThrow({ where })).id;
+  }
+
+  async function changePassword() {
+    const signedIn = await signIn(accounts.ctx, { email: BEN, password: PASSWORD, ...FROM });
+    if (signedIn.result !== "signed_in") throw new Error(signedIn.result);
+    const browser = accounts.browser();
+    const cookie = await sealSessionCookie(accounts.ctx, signedIn.sessionId);
+    browser.cookie = cookie.split(";")[0] ?? "";
+    const change = { current_password: PASSWORD, password: "another password" };
+    expect((await browser.post("password", change)).status).toBe(200);
+  }
+
+  it.each([
+    ["is removed", async () => removeMember(owner(), { id: await memberId() })],
+    [
+      "gets a lower role",
+      async () => updateMember(owner(), { id: await memberId(), role: "viewer" }),
+    ],
+    ["changes the password", changePassword],
+  ])("is void once its owner %s", async (_, happen) => {
+    await invite(BEN, "admin");
+    await askFor("sign-in-link", BEN);
+    await accounts.ctx.db.prisma.invitation.deleteMany();
+    await accounts.addUser(BEN, "admin", PASSWORD);
+    for (const path of ["sign-in-link", "password-reset"]) await askFor(path, BEN);
+    const links = await accounts.mailsTo(BEN);
+    await happen();
+    const answers = await Promise.all(
+      links.map(({ kind, token }) =>
+        kind === "password.reset"
+          ? accounts.browser().post("password-reset/use", { token, password: "taken over" })
+          : accounts.browser().post("sign-in-link/use", { token }),
+      ),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([422, 422, 422]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { ID_PREFIXES, newId } from "#lib/domain/ids.ts";
 import type { Prisma } from "../../../generated/prisma/client.ts";
+import { joinOrganization } from "../members/join-organization.ts";
 import type { AccountContext } from "./account-context.ts";
 import { findSignUp } from "./find-sign-up.ts";
 
@@ -10,26 +11,12 @@ import { findSignUp } from "./find-sign-up.ts";
 export async function signUp(
   ctx: AccountContext,
   tx: Prisma.TransactionClient,
-  { email, name }: { email: string; name: string | null },
+  { email, name, ipAddress }: { email: string; name: string | null; ipAddress: string | null },
 ): Promise<string | null> {
   const ground = await findSignUp(ctx, tx, email);
   if (!ground) return null;
-  const now = ctx.now();
-  const userId = newId(ID_PREFIXES.user, now.getTime());
+  const userId = newId(ID_PREFIXES.user, ctx.now().getTime());
   await tx.user.create({ data: { id: userId, email, name } });
-  await tx.member.create({
-    data: {
-      id: newId(ID_PREFIXES.member, now.getTime()),
-      organizationId: ground.organizationId,
-      userId,
-      role: ground.role,
-    },
-  });
-  if (ground.invitationId) {
-    await tx.invitation.update({
-      where: { id: ground.invitationId },
-      data: { acceptedAt: now },
-    });
-  }
+  await joinOrganization(ctx, tx, { ...ground, userId, email, ipAddress });
   return userId;
 }

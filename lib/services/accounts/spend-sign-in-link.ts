@@ -18,7 +18,9 @@ export async function spendSignInLink(
     const spent = await spendToken(ctx, tx, "sign-in", { token });
     if (spent.userId) return spent.userId;
     const known = await tx.user.findUnique({ where: { email: spent.email }, select: { id: true } });
-    return known?.id ?? signUp(ctx, tx, { email: spent.email, name: null });
+    if (known) return known.id;
+    const { ipAddress } = origin;
+    return signUp(ctx, tx, { email: spent.email, name: null, ipAddress });
   });
   if (!userId) throw new AppError("FORBIDDEN", "Ask somebody of your organization to invite you");
   return createSession(ctx, { ...origin, userId, method: "link" });

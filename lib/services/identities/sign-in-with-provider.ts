@@ -44,7 +44,7 @@ export async function addIdentity(
 async function findUser(
   ctx: AccountContext,
   tx: Prisma.TransactionClient,
-  identity: ProvidedIdentity,
+  { ipAddress, ...identity }: ProvidedIdentity & { ipAddress: string | null },
 ): Promise<Found> {
   const { provider, subject } = identity;
   const known = await tx.identity.updateManyAndReturn({
@@ -60,7 +60,7 @@ async function findUser(
   // Whoever owns the mailbox could reset the password, but would be seen doing it: never without a word.
   if (user?.passwordHash) return { result: "not_linked" };
   const name = identity.name?.trim().slice(0, MAX_NAME) || null;
-  const userId = user?.id ?? (await signUp(ctx, tx, { email, name }));
+  const userId = user?.id ?? (await signUp(ctx, tx, { email, name, ipAddress }));
   if (!userId) return { result: "not_invited" };
   await addIdentity(ctx, tx, { ...identity, email, userId });
   if (user) await tellOwner(ctx, tx, { email, notice: "identity.linked" });
@@ -75,7 +75,10 @@ export async function signInWithProvider(
   ctx: AccountContext,
   { origin, ...identity }: ProvidedIdentity & { origin: SignInOrigin },
 ): Promise<ProviderSignIn> {
-  const found = await ctx.db.prisma.$transaction((tx) => findUser(ctx, tx, identity));
+  const { ipAddress } = origin;
+  const found = await ctx.db.prisma.$transaction((tx) =>
+    findUser(ctx, tx, { ...identity, ipAddress }),
+  );
   if (!("userId" in found)) return found;
   const session = { ...origin, userId: found.userId, method: identity.provider };
   return { result: "signed_in", sessionId: await createSession(ctx, session) };

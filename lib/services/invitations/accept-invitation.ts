@@ -2,10 +2,9 @@ import { hashPassword } from "#lib/adapters/password-hash.ts";
 import { ID_PREFIXES, newId } from "#lib/domain/ids.ts";
 import { AppError } from "#lib/errors.ts";
 import type { User } from "#lib/schemas/account.ts";
-import type { Invitation, Prisma } from "../../../generated/prisma/client.ts";
-import { recordAudit } from "../audit/record-audit.ts";
-import { inTransaction } from "../configuration/change-configuration.ts";
+import { invitationModel } from "#lib/schemas/member.ts";
 import type { ServiceContext } from "../context.ts";
+import { joinOrganization } from "../members/join-organization.ts";
 import { hashInvitationToken } from "./invitation-token.ts";
 import { findInvitation } from "./look-at-invitation.ts";
 
@@ -13,22 +12,6 @@ type AcceptContext = Pick<ServiceContext, "db" | "now">;
 /** Who accepts: somebody signed in, or somebody who makes an account by it. */
 export type Guest = { user: User } | { user: null; name: string | null; password: string };
 type Accept = { token: string; guest: Guest; ipAddress: string | null };
-
-async function join(
-  ctx: AcceptContext,
-  tx: Prisma.TransactionClient,
-  invitation: Invitation,
-  userId: string,
-) {
-  const { id, organizationId, role } = invitation;
-  const now = ctx.now();
-  await tx.invitation.update({ where: { id }, data: { acceptedAt: now } });
-  const memberId = newId(ID_PREFIXES.member, now.getTime());
-  await tx.member.createMany({
-    data: { id: memberId, organizationId, userId, role, createdAt: now, updatedAt: now },
-    skipDuplicates: true,
-  });
-}
 
 /**
  * Makes somebody a member by the link they got; returns their user's id. The link is for one address: somebody
@@ -58,18 +41,12 @@ export async function acceptInvitation(
       await tx.user.create({ data: { id: userId, email, name: guest.name, passwordHash } });
     }
     if (userId === null) throw new AppError("UNAUTHORIZED", "Sign in first");
-    await join(ctx, tx, invitation, userId);
-    const entry = {
-      organizationId: invitation.organizationId,
-      projectId: null,
-      actor: { type: "person", id: userId, name: email },
-      action: "invitation.accept",
-      resourceType: "invitation",
-      resourceId: invitation.id,
-      resourceName: email,
-      ...{ before: null, after: { role: invitation.role }, ipAddress },
-    } as const;
-    await recordAudit(inTransaction(tx), entry, ctx.now());
+    const { id, organizationId } = invitation;
+    const role = invitationModel.shape.role.parse(invitation.role);
+    await joinOrganization(ctx, tx, {
+      ...{ organizationId, role, invitationId: id },
+      ...{ userId, email, ipAddress },
+    });
     return userId;
   });
 }

@@ -35,6 +35,8 @@ beforeEach(async () => {
 
 async function add(role: Role) {
   names += 1;
+  // Lists are in the order of ids, which begin with the time.
+  api.advance(1);
   const userId = await api.addUser(`user${names}@example.com`, role);
   const member = await api.ctx.db.prisma.member.findFirstOrThrow({ where: { userId } });
   return { userId, id: member.id };

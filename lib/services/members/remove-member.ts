@@ -2,8 +2,9 @@ import { canAssign } from "#lib/domain/permissions.ts";
 import { AppError } from "#lib/errors.ts";
 import { memberModel } from "#lib/schemas/member.ts";
 import type { PlatformContext } from "../context.ts";
+import { endSessions } from "../sessions/end-sessions.ts";
 import { changeMembers } from "./change-members.ts";
-import { endMembership, endSignIns } from "./end-access.ts";
+import { endMembership } from "./end-access.ts";
 import { findMember } from "./find-member.ts";
 
 /**
@@ -22,7 +23,7 @@ export async function removeMember(
       throw new AppError("FORBIDDEN", "Only an owner may remove an owner");
     }
     await endMembership(tx, { userId: member.userId, organizationId, now });
-    await endSignIns(tx, { userId: member.userId, now });
+    await endSessions(ctx, tx, { userId: member.userId });
     return { id };
   });
 }

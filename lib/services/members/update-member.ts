@@ -2,8 +2,8 @@ import { canAssign, isLower } from "#lib/domain/permissions.ts";
 import { AppError } from "#lib/errors.ts";
 import { type MemberChanges, type MemberModel, memberModel } from "#lib/schemas/member.ts";
 import type { PlatformContext } from "../context.ts";
+import { endSessions } from "../sessions/end-sessions.ts";
 import { changeMembers } from "./change-members.ts";
-import { endSignIns } from "./end-access.ts";
 import { findMember, presentMember, WITH_USER } from "./find-member.ts";
 
 /**
@@ -23,8 +23,9 @@ export async function updateMember(
     }
     const data = { role, updatedAt: now };
     const row = await tx.member.update({ where: { id }, data, include: WITH_USER });
-    const keptId = member.userId === ctx.caller.userId ? ctx.caller.id : "";
-    if (isLower(role, current)) await endSignIns(tx, { userId: member.userId, now, keptId });
+    const { userId } = member;
+    const exceptId = userId === ctx.caller.userId ? ctx.caller.id : undefined;
+    if (isLower(role, current)) await endSessions(ctx, tx, { userId, exceptId });
     return presentMember(row);
   });
 }

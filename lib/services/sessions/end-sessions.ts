@@ -1,7 +1,7 @@
 import type { ServiceContext } from "#lib/services/context.ts";
 import type { Prisma } from "../../../generated/prisma/client.ts";
 
-type Within = Pick<Prisma.TransactionClient, "session" | "oneTimeToken">;
+type Within = Pick<Prisma.TransactionClient, "session" | "oneTimeToken" | "user">;
 
 /**
  * Ends all sessions of a user and every link that could start one, from the next request on: after a new
@@ -14,7 +14,15 @@ export async function endSessions(
   { userId, exceptId }: { userId: string; exceptId?: string | undefined },
 ): Promise<number> {
   const at = now();
-  await tx.oneTimeToken.updateMany({ where: { userId, usedAt: null }, data: { usedAt: at } });
+  const { email } = await tx.user.findUniqueOrThrow({
+    where: { id: userId },
+    select: { email: true },
+  });
+  // A link that was mailed before its address had an account names the address alone.
+  await tx.oneTimeToken.updateMany({
+    where: { usedAt: null, OR: [{ userId }, { userId: null, email }] },
+    data: { usedAt: at },
+  });
   const { count } = await tx.session.updateMany({
     where: { userId, revokedAt: null, ...(exceptId ? { NOT: { id: exceptId } } : {}) },
     data: { revokedAt: at },
