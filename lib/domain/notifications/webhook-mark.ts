@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import { isEqualSecret } from "../authentication/equal.ts";
+import { ID_PREFIXES } from "../ids.ts";
 
 /** Stands on each request by which a project notifies one of its sources, and goes on with its events. */
 export const MARK_HEADER = "x-sluice-notification";
@@ -18,6 +19,15 @@ export function isMarked(headers: Headers, signingSecrets: readonly string[]): b
   return (
     mark !== undefined && signingSecrets.some((secret) => isEqualSecret(mark, webhookMark(secret)))
   );
+}
+
+/**
+ * Returns which event's delivery a request says it is; null: none. Deliveries carry it whatever transformations
+ * have made of the rest. It is a claim: only rows tell what that event was.
+ */
+export function deliveredEventId(headers: Headers): string | null {
+  const key = headers["idempotency-key"];
+  return key?.startsWith(`${ID_PREFIXES.event}_`) ? key : null;
 }
 
 /**

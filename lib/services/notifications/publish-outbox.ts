@@ -3,13 +3,14 @@ import type { Queue } from "#lib/adapters/queue.ts";
 import type { SecretBox } from "#lib/adapters/secret-box.ts";
 import { CHANNELS } from "#lib/adapters/stream.ts";
 import { sourceToken } from "#lib/domain/ids.ts";
-import { isMarked, loopHeaders } from "#lib/domain/notifications/webhook-mark.ts";
+import { loopHeaders } from "#lib/domain/notifications/webhook-mark.ts";
 import { wantedTopics } from "#lib/domain/notifications/webhook-topics.ts";
 import { notificationSettings } from "#lib/schemas/webhook-notifications.ts";
 import { type AcceptedRow, createAcceptBatch } from "../requests/accept-batch.ts";
 import { createIngestRequest, type InboundRequest } from "../requests/ingest-request.ts";
 import { runInTransaction } from "../run-in-transaction.ts";
 import type { RoutingConfigCache } from "../sources/routing-config-cache.ts";
+import { isEcho } from "./is-echo.ts";
 import {
   type OutboxRow,
   readToldEvent,
@@ -35,7 +36,7 @@ type Project = { sourceId: string; topics: readonly string[] };
 /**
  * Sends what a project is to tell one of its sources as requests to that source, which are accepted like any
  * others: in the transaction that takes them out of the outbox, so that each is told once. Whatever a
- * notification has caused is told to nobody.
+ * notification has caused is told to nobody, and neither is what happens on that source.
  */
 export async function publishOutbox(parts: PublishParts, projectId: string): Promise<void> {
   while ((await publishBatch(parts, projectId)) === BATCH);
@@ -59,8 +60,9 @@ function publishBatch(parts: PublishParts, projectId: string): Promise<number> {
     });
     for (const row of rows.filter(({ topic }) => project.topics.includes(topic))) {
       const told = await readTold(client, projectId, row);
-      if (!told || (told.cause && isMarked(told.cause, source.signingSecrets))) continue;
-      const headers = loopHeaders(signingSecret, told.cause);
+      const to = { projectId, sourceId: project.sourceId };
+      if (!told || (await isEcho(client, to, source.signingSecrets, told.cause))) continue;
+      const headers = loopHeaders(signingSecret, told.cause?.headers ?? null);
       await ingest(toRequest(parts, project.sourceId, projectId, row, told, headers));
     }
     if (accepted.length > 0) await accept(parts, client, accepted);

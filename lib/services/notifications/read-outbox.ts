@@ -36,17 +36,17 @@ export async function takeOutbox(
   return rows.toSorted((a, b) => a.created_at.getTime() - b.created_at.getTime());
 }
 
-type Payload = {
+type Payload = Cause & {
   request_id: string;
   method: string;
   path: string;
   query: string;
-  headers: Record<string, string>;
   body: Buffer | null;
 };
 
-/** What is told, and the headers of the request that caused it. */
-export type Told = { data: unknown; cause: Record<string, string> | null };
+/** The request that caused what is told. */
+export type Cause = { source_id: string; headers: Record<string, string> };
+export type Told = { data: unknown; cause: Cause | null };
 
 function readable(body: Buffer | null): unknown {
   const text = body?.toString("utf8") ?? null;
@@ -67,7 +67,7 @@ async function readPayload(
   const [row] = await runSql<Payload>(
     client,
     Prisma.sql`
-      SELECT r.id AS request_id, p.method, p.path, p.query, p.headers,
+      SELECT r.id AS request_id, r.source_id, p.method, p.path, p.query, p.headers,
         CASE WHEN p.body_bytes <= ${MAX_BODY_BYTES} THEN p.body END AS body
       FROM request r JOIN payload p ON p.id = r.payload_id
       WHERE r.project_id = ${projectId} AND r.id = ${requestId}`,
@@ -131,7 +131,7 @@ export async function readToldEvent(
       body: readable(attempt.response_body),
     },
   };
-  return { data, cause: payload?.headers ?? null };
+  return { data, cause: payload };
 }
 
 /** Reads an issue as it is now; that of a delivery with the answer of the attempt that it was last seen by. */
@@ -146,7 +146,7 @@ export async function readToldIssue(
   if (issue.type !== "delivery") {
     const requestId = issue.type === "request" ? issue.reference.request_id : null;
     const payload = requestId ? await readPayload(client, projectId, requestId) : null;
-    return { data: issue, cause: payload?.headers ?? null };
+    return { data: issue, cause: payload };
   }
   const event = await readEvent(client, projectId, issue.reference.event_id);
   const attempt = await readAttempt(client, projectId, issue.reference.attempt_id);
@@ -156,5 +156,5 @@ export async function readToldIssue(
     attempt_body: readable(attempt?.response_body ?? null),
     requested_path: payload?.path ?? null,
   };
-  return { data: { ...issue, reference }, cause: payload?.headers ?? null };
+  return { data: { ...issue, reference }, cause: payload };
 }

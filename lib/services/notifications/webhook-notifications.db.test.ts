@@ -3,6 +3,7 @@ import { createQueue } from "#lib/adapters/queue.ts";
 import { MARK_HEADER } from "#lib/domain/notifications/webhook-mark.ts";
 import { createHttpProduct, type HttpProduct } from "#lib/testing/http-product.ts";
 import { createHttpReceiver, type HttpReceiver } from "#lib/testing/http-receiver.ts";
+import { startSourceDoor } from "#lib/testing/start-source-door.ts";
 import { insertIssue } from "#lib/testing/test-rows.ts";
 import { waitUntil } from "#lib/testing/wait-until.ts";
 import { signalIssues } from "../issues/signal-issues.ts";
@@ -12,6 +13,7 @@ const TOLD_MS = 20_000;
 let product: HttpProduct;
 let failing: HttpReceiver;
 let listener: HttpReceiver;
+let door: Awaited<ReturnType<typeof startSourceDoor>>;
 let key: string;
 let names = 0;
 
@@ -20,6 +22,7 @@ beforeAll(async () => {
   product = await createHttpProduct();
   failing = await createHttpReceiver();
   listener = await createHttpReceiver();
+  door = await startSourceDoor();
   key = String((await product.addKey()).key);
 });
 afterEach(() => {
@@ -29,6 +32,7 @@ afterEach(() => {
 afterAll(async () => {
   await failing.close();
   await listener.close();
+  await door.close();
   await product.close();
 });
 
@@ -110,16 +114,38 @@ describe("webhook notifications", () => {
   it("that lead back to another source of the project end there", async () => {
     failing.answer(() => ({ status: 500 }));
     const orders = await addSource(failing.url);
-    const token = orders.slice("src_".length);
-    const source = await addSource(`${product.origin}/e/${token}`);
+    const source = await addSource(door.urlOf(orders));
     await notify(source, ["attempt.failed"]);
     await product.send(orders);
     await waitUntil("the notification", async () => (await requestsOf(source)) === 1, {
       timeoutMs: TOLD_MS,
     });
+    await waitUntil("its way back", async () => (await requestsOf(orders)) === 2);
     await settled();
-    expect(await requestsOf(source)).toBe(1);
-    expect(await requestsOf(orders)).toBeLessThanOrEqual(2);
+    expect([await requestsOf(source), await requestsOf(orders)]).toEqual([1, 2]);
+  });
+
+  it("that come back without their mark, by a way through other sources, end there too", async () => {
+    failing.answer(() => ({ status: 200 }));
+    const code = `addHandler("transform", (request) => {
+      const kept = Object.entries(request.headers).filter(([name]) => name === "content-type");
+      return { ...request, headers: Object.fromEntries(kept) };
+    });`;
+    names += 1;
+    const { id } = await call("POST", "/transformations", { name: `t${names}`, code });
+    const strip = [{ type: "transform", transformation_id: id }];
+    const orders = await addSource(failing.url);
+    const relay = await addSource(door.urlOf(orders), strip);
+    const source = await addSource(door.urlOf(relay), strip);
+    await notify(source, ["event.successful"]);
+    for (const round of [1, 2]) {
+      await product.send(orders);
+      // The order, and the notification that came round to it.
+      await failing.waitFor((hits) => hits.length === 2 * round, TOLD_MS);
+      await settled();
+      expect([await requestsOf(source), await requestsOf(relay)]).toEqual([round, round]);
+    }
+    expect(failing.hits.flatMap(({ rawHeaders }) => rawHeaders)).not.toContain(MARK_HEADER);
   });
 
   it("are told although their source takes no unsigned requests, and cannot be muted from outside", async () => {
