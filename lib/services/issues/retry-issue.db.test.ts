@@ -11,16 +11,20 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await api.ctx.db.pool.query("TRUNCATE issue, issue_signal, bulk_operation CASCADE");
-  issueId = await insertIssue(api.ctx.db.pool, {
-    projectId: api.project.id,
-    type: "delivery",
-    aggregation_keys: {
-      webhook_id: ["web_1"],
-      response_status: [503],
-      error_code: ["BAD_RESPONSE"],
+  issueId = await insertIssue(
+    api.ctx.db.pool,
+    {
+      projectId: api.project.id,
+      type: "delivery",
+      aggregation_keys: {
+        webhook_id: ["web_1"],
+        response_status: [503],
+        error_code: ["BAD_RESPONSE"],
+      },
+      reference: { event_id: "evt_1", attempt_id: "atm_1" },
     },
-    reference: { event_id: "evt_1", attempt_id: "atm_1" },
-  }, api.ctx.now().getTime());
+    api.ctx.now().getTime(),
+  );
 });
 afterAll(() => api.close());
 
