@@ -29,14 +29,17 @@ function eventsSql(period: number, [scope, from, ids]: (typeof SCOPES)[number]):
     WHERE v.answer = 200 OR ${period} > 60 OR extract(minute FROM t.bucket_at)::int % 10 = 0`;
 }
 
+const histogram = (from: number, to: number) =>
+  `ARRAY(SELECT (b::bigint << 40) + 10 FROM generate_series(${from}, ${to}) AS b)`;
+
 function attemptsSql(period: number, [scope, from]: (typeof SCOPES)[number]): string {
   return `
     INSERT INTO attempt_rollup (project_id, scope, period, bucket_at, key, destination_id, delivery_group,
       status, error_code, trigger, count, answered, delivery_ms, delivery_count, response_ms,
-      response_count, response_max_ms, latencies)
+      response_count, response_max_ms, latencies, delivery_latencies)
     SELECT $1, ${scope}, ${period}, t.bucket_at, ${KEY}, ${scope ? "'des_' || c.n" : "NULL"}, NULL,
       'SUCCESSFUL', NULL, 'INITIAL', 80, 80, 800, 80, 8000, 80, 250,
-      ARRAY(SELECT (b::bigint << 40) + 10 FROM generate_series(30, 37) AS b)
+      ${histogram(30, 37)}, ${histogram(15, 22)}
     FROM ${TIMES(period)} ${from}`;
 }
 
@@ -67,6 +70,14 @@ function queuesSql(period: number): string {
       SELECT 0 AS scope, NULL AS id UNION ALL SELECT 1, 'des_' || n FROM ${RESOURCES}) AS r`;
 }
 
+function ignoredSql(period: number): string {
+  return `
+    INSERT INTO ignored_rollup (project_id, period, bucket_at, key, source_id, connection_id,
+      destination_id, count)
+    SELECT $1, ${period}, t.bucket_at, ${KEY}, 'src_' || c.n % ${SOURCES}, 'web_' || c.n, 'des_' || c.n, 7
+    FROM ${TIMES(period)} CROSS JOIN ${RESOURCES}`;
+}
+
 function executionsSql(period: number): string {
   return `
     INSERT INTO execution_rollup (project_id, period, bucket_at, key, transformation_id, connection_id,
@@ -85,6 +96,7 @@ export async function fillMetrics(pool: pg.Pool, projectId: string): Promise<num
       requestsSql(period, 1),
       peaksSql(period),
       queuesSql(period),
+      ignoredSql(period),
       executionsSql(period),
     ];
     for (const sql of statements) {

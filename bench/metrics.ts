@@ -16,7 +16,8 @@ const ISSUE = "iss_bench";
 type Measured = { what: string; path: string; rows: number; latencies: Latencies };
 
 const EVENTS = "measures[]=count&measures[]=error_rate&measures[]=avg_attempts";
-const LATENCIES = "measures[]=response_latency_avg&measures[]=response_latency_p95";
+const LATENCIES =
+  "measures[]=response_latency_avg&measures[]=response_latency_p95&measures[]=delivery_latency_p95";
 
 /** What screens and monitors ask for over a week, and what is hardest to answer. */
 const QUERIES: [what: string, path: string, sinceMs: number][] = [
@@ -104,6 +105,11 @@ const QUERIES: [what: string, path: string, sinceMs: number][] = [
   [
     "pending events by the hour",
     "events-pending-timeseries?granularity=1h&measures=count",
+    DAYS * DAY_MS,
+  ],
+  [
+    "ignored events by hour and connection",
+    "ignored-events?granularity=1h&dimensions=webhook_id&measures=count",
     DAYS * DAY_MS,
   ],
   ["transformations by hour", "transformations?granularity=1h&measures=count", DAYS * DAY_MS],

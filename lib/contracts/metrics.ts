@@ -2,6 +2,7 @@ import { z } from "zod";
 import {
   attemptMetricsQuery,
   eventMetricsQuery,
+  ignoredEventMetricsQuery,
   issueEventMetricsQuery,
   metricsModel,
   pendingMetricsQuery,
@@ -26,6 +27,15 @@ export const queryEventMetricsContract = defineContract({
   summary: "Count events over time, in the state they are in now",
   permission: "gateway.read",
   query: eventMetricsQuery,
+  response: metricsModel,
+});
+
+export const queryIgnoredEventMetricsContract = defineContract({
+  method: "GET",
+  path: "/metrics/ignored-events",
+  summary: "Count over time how often rules of connections made no event of a request",
+  permission: "gateway.read",
+  query: ignoredEventMetricsQuery,
   response: metricsModel,
 });
 

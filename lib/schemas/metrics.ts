@@ -82,6 +82,16 @@ export const eventMetricsQuery = metricsQuery(
 );
 export type EventMetricsQuery = z.output<typeof eventMetricsQuery>;
 
+export const ignoredEventMetricsQuery = metricsQuery(
+  ["count"],
+  ["source_id", "webhook_id", "destination_id"],
+  z
+    .strictObject({ source_id: ids, webhook_id: ids, connection_id: ids, destination_id: ids })
+    .transform(ofConnection)
+    .prefault({}),
+);
+export type IgnoredEventMetricsQuery = z.output<typeof ignoredEventMetricsQuery>;
+
 export const attemptMetricsQuery = metricsQuery(
   [
     "count",
@@ -95,6 +105,9 @@ export const attemptMetricsQuery = metricsQuery(
     "response_latency_p95",
     "response_latency_p99",
     "delivery_latency_avg",
+    "delivery_latency_p50",
+    "delivery_latency_p95",
+    "delivery_latency_p99",
   ],
   [
     "destination_id",

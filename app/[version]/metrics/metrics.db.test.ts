@@ -12,6 +12,7 @@ import * as attempts from "./attempts/route.ts";
 import * as events from "./events/route.ts";
 import * as eventsByIssue from "./events-by-issue/route.ts";
 import * as pending from "./events-pending-timeseries/route.ts";
+import * as ignoredEvents from "./ignored-events/route.ts";
 import * as prometheus from "./prometheus/route.ts";
 import * as queueDepth from "./queue-depth/route.ts";
 import * as requests from "./requests/route.ts";
@@ -59,6 +60,7 @@ const GOOD: [string, ApiRoute, string][] = [
   ["events", events.GET, "measures[]=count"],
   ["attempts", attempts.GET, "measures[]=count"],
   ["events-by-issue", eventsByIssue.GET, "measures[]=count&filters[issue_id]=iss_1"],
+  ["ignored-events", ignoredEvents.GET, "measures[]=count"],
   ["queue-depth", queueDepth.GET, "measures[]=max_depth"],
   ["transformations", transformations.GET, "measures[]=count"],
   ["events-pending-timeseries", pending.GET, "measures[]=count"],

@@ -1,6 +1,7 @@
 /** Each bound is this much above the one before: a quantile is off by at most that. */
 const GROWTH = 1.12;
-const LAST_BOUND_MS = 1_000_000;
+/** The database's integer ends there: no latency is greater. */
+const MAX_MS = 2 ** 31 - 1;
 /** An element of the database's bigint[] is a bucket times this, plus a count. */
 const CELL = 2 ** 40;
 
@@ -12,7 +13,7 @@ export const LATENCY_BOUNDS: readonly number[] = bounds();
 
 function bounds(): number[] {
   const list: number[] = [];
-  for (let ms = 1; ms <= LAST_BOUND_MS; ms = Math.max(ms + 1, Math.round(ms * GROWTH))) {
+  for (let ms = 1; ms <= MAX_MS; ms = Math.max(ms + 1, Math.round(ms * GROWTH))) {
     list.push(ms);
   }
   return list;
@@ -27,9 +28,10 @@ export function decodeHistogram(cells: readonly (number | string)[]): Histogram 
 
 /**
  * Returns the value in ms below or at which a share `q` (0 to 1) of all values lies, spread evenly
- * within its bucket; null when there are none. `maxMs` is the greatest value, which bounds the answer.
+ * within its bucket; null when there are none. `maxMs` is the greatest value where it is known, which
+ * bounds the answer.
  */
-export function quantile(histogram: Histogram, q: number, maxMs: number): number | null {
+export function quantile(histogram: Histogram, q: number, maxMs = MAX_MS): number | null {
   const buckets = [...histogram].filter(([, count]) => count > 0).sort(([a], [b]) => a - b);
   const total = buckets.reduce((sum, [, count]) => sum + count, 0);
   if (total === 0) return null;

@@ -17,6 +17,7 @@ const ROLL_UPS = [
   { table: "event_peak", scopes: [0, 1, 2, 3] },
   { table: "queue_sample", scopes: [0, 1, 2] },
   { table: "execution_rollup", scopes: [null] },
+  { table: "ignored_rollup", scopes: [null] },
 ] as const;
 
 /** `table` is a partition: in a whole table, ctid would name a row of each. */

@@ -2,6 +2,7 @@ import { bucketOf, keyOf, ofResource, PERIODS, TIERS, takeSql } from "./fold-sql
 
 const PROPERTIES = `source_id, connection_id, destination_id, delivery_group, status, is_retrying,
   error_code, response_status, attempts`;
+const CONNECTION = "source_id, connection_id, destination_id";
 const WAITING = "connection_id, destination_id, delivery_group, status";
 
 /** The scopes of event_peak, and what names the resource in each. */
@@ -9,8 +10,8 @@ const PEAK_SCOPES = `(VALUES (0::smallint, ''), (1, t.source_id), (2, t.connecti
   (3, t.destination_id)) AS r (scope, resource_id)`;
 
 /**
- * Adds what happened to events to their roll-ups, to the busiest seconds, to what waits now and to the
- * counters. A second that an earlier run has seen in part is completed by what was kept of it. Answers
+ * Adds what happened to events to their roll-ups, to the busiest seconds, to what waits now, to what rules
+ * ignored and to the counters. A second that an earlier run has seen in part is completed by what was kept of it. Answers
  * how many rows it took.
  */
 export const FOLD_EVENTS = `
@@ -55,6 +56,14 @@ export const FOLD_EVENTS = `
     FROM taken WHERE status IN ('QUEUED', 'SCHEDULED', 'HOLD')
     GROUP BY project_id, ${WAITING} HAVING sum(count) <> 0
     ON CONFLICT (project_id, key) DO UPDATE SET count = event_backlog.count + EXCLUDED.count
+  ), ignored AS (
+    INSERT INTO ignored_rollup (project_id, period, bucket_at, key, ${CONNECTION}, count)
+    SELECT t.project_id, tier.period, ${bucketOf("t.second_at")}, ${keyOf(CONNECTION)}, ${CONNECTION},
+      sum(t.entered)
+    FROM taken t CROSS JOIN ${PERIODS} WHERE t.status = 'IGNORED'
+    GROUP BY 1, 2, 3, ${CONNECTION} ORDER BY 3, 4
+    ON CONFLICT (project_id, period, bucket_at, key)
+      DO UPDATE SET count = ignored_rollup.count + EXCLUDED.count
   ), totals AS (
     INSERT INTO metric_total (project_id, metric, resource_id, status, count)
     SELECT t.project_id, 'events', t.connection_id, s.status, sum(s.count)

@@ -118,27 +118,47 @@ describe("foldMetrics", () => {
     expect(await traffic.rows("SELECT * FROM event_rollup WHERE count <= 0")).toEqual([]);
   });
 
-  it("keeps histograms of the very latencies", async () => {
+  it.each([
+    ["response_latency_ms", "latencies"],
+    ["delivery_latency_ms", "delivery_latencies"],
+  ])("keeps histograms of the very values of %s", async (column, histogram) => {
     const measured = await traffic.rows<{ destination_id: string; ms: number }>(
-      "SELECT destination_id, response_latency_ms AS ms FROM attempt WHERE response_latency_ms IS NOT NULL",
+      `SELECT destination_id, ${column} AS ms FROM attempt WHERE ${column} IS NOT NULL`,
     );
-    const stored = await traffic.rows<{ destination_id: string; latencies: string[] }>(
-      "SELECT destination_id, latencies FROM attempt_rollup WHERE scope = 1 AND period = 3600",
-    );
-    const bucketOf = (ms: number) => LATENCY_BOUNDS.filter((bound) => bound <= ms).length;
     const expected = new Map<string, number>();
     for (const { destination_id, ms } of measured) {
-      const name = `${destination_id} ${bucketOf(ms)}`;
+      const name = `${destination_id} ${LATENCY_BOUNDS.filter((bound) => bound <= ms).length}`;
       expected.set(name, (expected.get(name) ?? 0) + 1);
     }
-    const found = new Map<string, number>();
-    for (const { destination_id, latencies } of stored) {
-      for (const [bucket, count] of decodeHistogram(latencies)) {
-        const name = `${destination_id} ${bucket}`;
-        found.set(name, (found.get(name) ?? 0) + count);
+    for (const period of [60, 3_600]) {
+      const stored = await traffic.rows<{ destination_id: string; cells: string[] }>(
+        `SELECT destination_id, ${histogram} AS cells FROM attempt_rollup
+         WHERE scope = 1 AND period = ${period}`,
+      );
+      const found = new Map<string, number>();
+      for (const { destination_id, cells } of stored) {
+        for (const [bucket, count] of decodeHistogram(cells)) {
+          const name = `${destination_id} ${bucket}`;
+          found.set(name, (found.get(name) ?? 0) + count);
+        }
       }
+      expect([...found].sort()).toEqual([...expected].sort());
     }
-    expect([...found].sort()).toEqual([...expected].sort());
+  });
+
+  it("counts what each connection ignored", async () => {
+    const expected = await traffic.rows(
+      `SELECT i.connection_id, c.source_id, c.destination_id, count(*)::int AS count
+       FROM ignored_event i JOIN connection c ON c.id = i.connection_id GROUP BY 1, 2, 3 ORDER BY 1`,
+    );
+    expect(expected.length).toBeGreaterThan(0);
+    for (const period of [60, 3_600]) {
+      const stored = await traffic.rows(
+        `SELECT connection_id, source_id, destination_id, sum(count)::int AS count
+         FROM ignored_rollup WHERE period = ${period} GROUP BY 1, 2, 3 ORDER BY 1`,
+      );
+      expect(stored).toEqual(expected);
+    }
   });
 
   it("counts once when many fold at the same time while events come in", async () => {

@@ -1,15 +1,14 @@
-import { decodeHistogram, quantile } from "#lib/domain/metrics/latency-histogram.ts";
 import type { AttemptMetricsQuery, MetricsModel } from "#lib/schemas/metrics.ts";
 import { Prisma } from "../../../generated/prisma/client.ts";
 import type { ServiceContext } from "../context.ts";
 import { oneOf } from "../lists/conditions.ts";
-import { groupFirst } from "./group-first.ts";
+import { isQuantile, type Quantile, readQuantiles } from "./attempt-quantiles.ts";
 import { mergeSeries } from "./merge-series.ts";
 import { presentMetrics } from "./present-metrics.ts";
-import { bucketSql, readSeries, type Series, type SeriesRow } from "./read-series.ts";
+import { readSeries, type Series } from "./read-series.ts";
 import { rollUpRows } from "./roll-up-rows.ts";
 import { isBeyondScan, type Scan, scanRows } from "./scan-rows.ts";
-import { planTime, type TimePlan } from "./time-plan.ts";
+import { planTime } from "./time-plan.ts";
 
 const column = (name: string) => Prisma.raw(`r.${name}`);
 
@@ -40,22 +39,14 @@ const MEASURES = {
   delivery_latency_avg: ratio(sum("delivery_ms"), sum("delivery_count")),
 };
 
-const QUANTILES = {
-  response_latency_p50: 0.5,
-  response_latency_p95: 0.95,
-  response_latency_p99: 0.99,
-};
-type Quantile = keyof typeof QUANTILES;
-
-const isQuantile = (name: string): name is Quantile => Object.hasOwn(QUANTILES, name);
-
 /** Attempts one by one, in the words of their roll-ups and with what those leave out. */
 const COLUMNS = Prisma.sql`t.created_at AS bucket_at, t.event_id, t.destination_id, t.delivery_group,
   t.status, t.error_code, t.bulk_operation_id, t.trigger, 1 AS count,
   (t.responded_at IS NOT NULL)::int AS answered, t.delivery_latency_ms AS delivery_ms,
   (t.delivery_latency_ms IS NOT NULL)::int AS delivery_count, t.response_latency_ms AS response_ms,
   (t.response_latency_ms IS NOT NULL)::int AS response_count, t.response_latency_ms AS response_max_ms,
-  ARRAY[(latency_bucket(t.response_latency_ms)::bigint << 40) + 1] AS latencies`;
+  ARRAY[(latency_bucket(t.response_latency_ms)::bigint << 40) + 1] AS latencies,
+  ARRAY[(latency_bucket(t.delivery_latency_ms)::bigint << 40) + 1] AS delivery_latencies`;
 
 function scanOf({ filters }: AttemptMetricsQuery): Scan {
   return {
@@ -80,46 +71,7 @@ function conditionsOf({ filters }: AttemptMetricsQuery) {
   ];
 }
 
-/** Reads the latency histogram of each row, and what is asked for of it. */
-async function readQuantiles(
-  ctx: ServiceContext,
-  plan: TimePlan,
-  attempts: Series,
-  wanted: Quantile[],
-): Promise<SeriesRow[]> {
-  const cells = Prisma.sql`
-    SELECT s.*, cell FROM (${attempts.rows}) s CROSS JOIN LATERAL unnest(s.latencies) AS cell
-    WHERE cell IS NOT NULL`;
-  const merged = groupFirst(
-    { ...attempts, rows: cells },
-    { bucket: bucketSql(plan, column("bucket_at")), cell: Prisma.raw("r.cell >> 40") },
-    {
-      bucket_at: Prisma.raw("min(r.bucket_at)"),
-      count: Prisma.raw("sum(r.cell & 1099511627775)::bigint"),
-      max_ms: Prisma.raw("max(r.response_max_ms)"),
-    },
-  );
-  const histograms = await readSeries<unknown>(
-    ctx.db.pool,
-    plan,
-    {
-      ...merged,
-      measures: new Map([
-        ["cells", Prisma.raw("array_agg((r.cell << 40) + r.count)")],
-        ["max_ms", Prisma.raw("max(r.max_ms)")],
-      ]),
-    },
-    (value) => value,
-  );
-  return histograms.map(({ values, ...row }) => {
-    const histogram = decodeHistogram(values.cells as string[]);
-    const maxMs = Number(values.max_ms);
-    const found = wanted.map((name) => [name, quantile(histogram, QUANTILES[name], maxMs) ?? 0]);
-    return { ...row, values: Object.fromEntries(found) };
-  });
-}
-
-/** Counts attempts by when they were made, and how long destinations took to answer. */
+/** Counts attempts by when they were made, how late they were and how long destinations took to answer. */
 export async function queryAttemptMetrics(
   ctx: ServiceContext,
   query: AttemptMetricsQuery,
@@ -151,13 +103,13 @@ export async function queryAttemptMetrics(
   };
   const [rows, quantiles, isScanCut] = await Promise.all([
     readSeries(pool, plan, attempts),
-    wanted.length > 0 ? readQuantiles(ctx, plan, attempts, wanted) : [],
+    readQuantiles(pool, plan, attempts, wanted),
     tiers ? false : isBeyondScan(pool, scan, ctx.projectId, plan),
   ]);
   return presentMetrics(
     query,
     plan,
-    { rows: mergeSeries(rows, quantiles), isScanCut },
+    { rows: quantiles.reduce(mergeSeries, rows), isScanCut },
     startedAtMs,
   );
 }

@@ -4,7 +4,7 @@ import type { ServiceContext } from "../context.ts";
 import { oneOf } from "../lists/conditions.ts";
 import { presentMetrics } from "./present-metrics.ts";
 import { readSeries } from "./read-series.ts";
-import { executionRollUpRows } from "./roll-up-rows.ts";
+import { unscopedRollUpRows } from "./roll-up-rows.ts";
 import { isBeyondScan, type Scan, scanRows } from "./scan-rows.ts";
 import { planTime } from "./time-plan.ts";
 
@@ -55,7 +55,7 @@ export async function queryTransformationMetrics(
   const [rows, isScanCut] = await Promise.all([
     readSeries(pool, plan, {
       rows: plan.tiers
-        ? executionRollUpRows(ctx.projectId, plan.tiers)
+        ? unscopedRollUpRows("execution_rollup", ctx.projectId, plan.tiers)
         : scanRows(scan, ctx.projectId, plan),
       conditions: [
         oneOf(column("transformation_id"), filters.transformation_id),

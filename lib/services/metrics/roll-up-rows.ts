@@ -27,13 +27,17 @@ export function rollUpRows(table: RollUp, projectId: string, scope: Scope, tiers
   );
 }
 
-/** The same for runs of transformations, which have no scopes. */
-export function executionRollUpRows(projectId: string, tiers: Tier[]) {
+/** The same for runs of transformations and for ignored events, which have no scopes. */
+export function unscopedRollUpRows(
+  table: "execution_rollup" | "ignored_rollup",
+  projectId: string,
+  tiers: Tier[],
+) {
   return union(
     tiers.map(
-      (tier) => Prisma.sql`SELECT * FROM execution_rollup t
+      (tier) => Prisma.sql`SELECT * FROM ${Prisma.raw(table)} t
         WHERE t.project_id = ${projectId} AND ${within(tier)}`,
     ),
-    "execution_rollup",
+    table,
   );
 }

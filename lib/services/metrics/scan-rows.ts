@@ -12,7 +12,7 @@ const LAST_MS = 32 ** 10 - 1;
 
 /** Rows of a table that is partitioned by the time in its ids. */
 export type Scan = {
-  table: "request" | "event" | "attempt" | "execution";
+  table: "request" | "event" | "attempt" | "execution" | "ignored_event";
   prefix: IdPrefix;
   /** In the words of the table's roll-ups; the table is `t`. */
   columns: Prisma.Sql;
