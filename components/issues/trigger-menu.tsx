@@ -74,7 +74,7 @@ export function TriggerMenu({ trigger, onDeleted }: TriggerMenuProps) {
       <ConfirmDialog
         isOpen={isDeleting}
         title={`Delete issue trigger ${title}?`}
-        description="All issues that it opened are deleted with it, their comments too. What it watches goes on as before."
+        description="All issues that it opened are deleted with it, their comments too; their incidents are closed. What it watches goes on as before."
         confirmLabel="Delete issue trigger"
         isBusy={remove.isPending}
         onConfirm={deleteNow}

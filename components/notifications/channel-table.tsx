@@ -66,7 +66,7 @@ export function ChannelTable({ channels, canWrite, onOpen }: ChannelTableProps) 
       <ConfirmDialog
         isOpen={deleting !== null}
         title={`Delete channel ${deleting?.name ?? ""}?`}
-        description="Its log goes with it, and what was still to be sent is not sent. Triggers that name it tell their other channels only."
+        description="Its log goes with it, and what was still to be sent is not sent. Incidents that it opened are closed. Triggers that name it tell their other channels only."
         confirmLabel="Delete channel"
         isBusy={remove.isPending}
         onConfirm={() => {

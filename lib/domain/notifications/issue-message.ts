@@ -13,6 +13,19 @@ const PREFIXES: Partial<Record<MessageKind, string>> = {
   mentioned: "Mentioned you: ",
 };
 
+/** Writes the end of what an earlier message began, when there is no issue any more to write it of. */
+export function closingMessage(opening: Message, { id, at }: { id: string; at: Date }): Message {
+  const prefix = PREFIXES[opening.kind] ?? "";
+  const title = opening.title.startsWith(prefix)
+    ? opening.title.slice(prefix.length)
+    : opening.title;
+  return {
+    ...opening,
+    ...{ id, at, kind: "resolved", title: `${PREFIXES.resolved}${title}` },
+    ...{ text: "", others: [], moreCount: 0 },
+  };
+}
+
 type Told = {
   issueId: string;
   issue: DescribedIssue;

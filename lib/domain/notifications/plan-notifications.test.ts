@@ -38,6 +38,7 @@ function plan(rest: Partial<PlannedSignal>, readers: Reader[] = READERS) {
     mentionedIds: [],
     triggerId: "it_1",
     channels: { email: { member_ids: null } },
+    openChannelIds: [],
     ...rest,
   };
   const { deliveries, inbox } = planNotifications(signal, CHANNELS, readers, NOW);
@@ -75,6 +76,19 @@ describe("planNotifications", () => {
   it.each(["ignored", "snoozed", "retried", "dismissed"] as const)("tells nobody of %s", (kind) => {
     expect(plan({ kind, assigneeId: "ada" })).toEqual({ to: [], app: [] });
   });
+
+  it.each(["resolved", "auto_resolved", "ignored", "dismissed"] as const)(
+    "ends incidents of what is %s where they are open, also when the trigger is gone or names others",
+    (kind) => {
+      for (const channels of [null, { slack: { channel_name: "other" } }]) {
+        const { to } = plan({ kind, channels, openChannelIds: ["ch_3", "ch_5"] });
+        expect(to.filter((told) => !told.startsWith("channel:ch_2"))).toEqual([
+          "channel:ch_3 resolved",
+        ]);
+      }
+      expect(plan({ kind: "reopened", channels: null, openChannelIds: ["ch_3"] }).to).toEqual([]);
+    },
+  );
 
   it.each(["ignored", "dismissed"] as const)("ends incidents of what is %s", (kind) => {
     const channels = {

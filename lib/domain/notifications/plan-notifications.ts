@@ -39,6 +39,8 @@ export type PlannedSignal = {
   mentionedIds: readonly string[];
   triggerId: string | null;
   channels: TriggerChannels | null;
+  /** Where an incident of the issue is open, whatever the trigger says by now. */
+  openChannelIds: readonly string[];
 };
 
 export type Delivery = {
@@ -101,12 +103,17 @@ export function readTarget(target: string) {
 
 /** What people put away without having solved it is over for systems that would go on calling somebody. */
 const PUT_AWAY: readonly IssueSignalKind[] = ["ignored", "dismissed"];
-const INCIDENT_TYPES: readonly ChannelType[] = [
+
+/** Channels that keep calling somebody until they are told that it is over. */
+export const INCIDENT_TYPES = [
   "pagerduty",
   "opsgenie",
   "betteruptime",
   "incidentio",
-];
+] as const satisfies readonly ChannelType[];
+
+const isIncident = ({ type }: Pick<PlannedChannel, "type">) =>
+  INCIDENT_TYPES.some((each) => each === type);
 
 function allDeliveries(
   signal: PlannedSignal,
@@ -116,8 +123,18 @@ function allDeliveries(
   const told = TOLD_OF_ISSUE[signal.kind];
   if (told) return channelDeliveries(signal, told, channels, now);
   if (!PUT_AWAY.includes(signal.kind)) return [];
-  const calling = channels.filter(({ type }) => INCIDENT_TYPES.includes(type));
+  const calling = channels.filter(isIncident);
   return channelDeliveries({ ...signal, triggerId: null }, "resolved", calling, now);
+}
+
+/** An incident ends where it was opened, also when the trigger names that channel no more or is gone. */
+function isTold(
+  { channels, openChannelIds }: PlannedSignal,
+  kind: MessageKind,
+  channel: PlannedChannel,
+): boolean {
+  if (channels && isChosen(channels, channel)) return true;
+  return kind === "resolved" && isIncident(channel) && openChannelIds.includes(channel.id);
 }
 
 function channelDeliveries(
@@ -127,12 +144,11 @@ function channelDeliveries(
   now: Date,
 ): Delivery[] {
   const { channels, triggerId } = signal;
-  if (channels === null) return [];
-  const own = channels.discord?.sealed_webhook_url && triggerId ? [`trigger:${triggerId}`] : [];
+  const own = channels?.discord?.sealed_webhook_url && triggerId ? [`trigger:${triggerId}`] : [];
   const common = { userId: null, kind, dueAt: now };
   return [
     ...all
-      .filter((channel) => isChosen(channels, channel))
+      .filter((channel) => isTold(signal, kind, channel))
       .flatMap((channel) =>
         targetsOf(channel).map((target) => ({ target, channelId: channel.id, ...common })),
       ),

@@ -85,7 +85,9 @@ export async function findChannel(
   client: Pick<Prisma.TransactionClient, "channel">,
   id: string,
 ): Promise<Channel> {
-  const row = await client.channel.findFirst({ where: { id, projectId: ctx.projectId } });
+  const row = await client.channel.findFirst({
+    where: { id, projectId: ctx.projectId, deletedAt: null },
+  });
   if (!row) throw new AppError("NOT_FOUND", "Channel not found", { id });
   return row;
 }

@@ -20,7 +20,7 @@ export async function listChannels(ctx: ServiceContext, query: ChannelListQuery)
     {
       from: Prisma.sql`channel t`,
       condition: allOf([
-        Prisma.sql`t.project_id = ${ctx.projectId}`,
+        Prisma.sql`t.project_id = ${ctx.projectId} AND t.deleted_at IS NULL`,
         oneOf(Prisma.sql`t.type`, query.type),
       ]),
       sortBy: [Prisma.sql`t.created_at`],

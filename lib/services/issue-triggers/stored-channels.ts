@@ -58,7 +58,7 @@ async function assertKnownChannels(
   ids: readonly string[],
 ): Promise<void> {
   if (ids.length === 0) return;
-  const where = { projectId: ctx.projectId, id: { in: [...ids] } };
+  const where = { projectId: ctx.projectId, id: { in: [...ids] }, deletedAt: null };
   const known = new Set((await tx.channel.findMany({ where })).map(({ id }) => id));
   const at = ids.findIndex((id) => !known.has(id));
   if (at >= 0)

@@ -11,6 +11,7 @@ import {
 } from "#lib/domain/notifications/plan-notifications.ts";
 import { runInTransaction } from "../run-in-transaction.ts";
 import { tellChanges } from "../tell-changes.ts";
+import { type OpenIncident, readOpenIncidents } from "./open-incidents.ts";
 import { type Audience, readAudience } from "./read-audience.ts";
 import { readResourceNames, readSignals, type SignalRow } from "./read-signals.ts";
 import { tellSource } from "./tell-source.ts";
@@ -50,10 +51,13 @@ function dispatchBatch({ pool, queue, publicUrl, now }: DispatchParts, projectId
     const names = await readResourceNames(client, projectId, signals);
     const nameOf = (id: string) => names.get(id);
     const audience = await readAudience(client, projectId);
+    const issueIds = [...new Set(signals.map(({ issue_id }) => issue_id))];
+    const incidents = await readOpenIncidents(client, projectId, { issueIds });
     const notifications: NewNotification[] = [];
     const items: NewItem[] = [];
     for (const signal of signals) {
-      const plan = planSignal(signal, audience, at);
+      const open = incidents.filter((incident) => incident.issue_id === signal.issue_id);
+      const plan = planSignal(signal, audience, open, at);
       const write = (id: string, kind: MessageKind) =>
         issueMessage(id, kind, toldOf(signal, publicUrl), nameOf);
       for (const delivery of plan.deliveries) {
@@ -86,7 +90,12 @@ function isOver({ kind, status, comment }: SignalRow): boolean {
   return kind === "commented" ? comment === null : status === "IGNORED" && kind !== "ignored";
 }
 
-function planSignal(signal: SignalRow, { readers, channels, people }: Audience, at: Date): Plan {
+function planSignal(
+  signal: SignalRow,
+  { readers, channels, people }: Audience,
+  incidents: readonly OpenIncident[],
+  at: Date,
+): Plan {
   if (isOver(signal)) return NOTHING;
   return planNotifications(
     {
@@ -97,6 +106,7 @@ function planSignal(signal: SignalRow, { readers, channels, people }: Audience, 
       mentionedIds: findMentions(signal.comment ?? "", people),
       triggerId: signal.trigger_id,
       channels: signal.channels,
+      openChannelIds: incidents.map(({ channel_id }) => channel_id),
     },
     channels,
     readers,

@@ -20,14 +20,21 @@ export type TargetParts = {
 
 /** Where a message goes, opened; null: it is gone, or may not be told any more. */
 export type OpenTarget =
-  | { kind: "channel"; channel: OpenChannel }
+  /** `isDeleted`: nothing but the end of its incidents is told there. */
+  | { kind: "channel"; channel: OpenChannel; isDeleted?: boolean }
   | { kind: "mail"; to: string; footer: MailFooter };
 
 /** A storm is one message, and then one a minute. */
 const GATHERED: Pace = { gathers: true, windowMs: 60_000 };
 const EACH: Pace = { gathers: false, windowMs: 1_000 };
 
-type ChannelRow = { id: string; type: string; config: unknown; secret: Buffer<ArrayBuffer> | null };
+type ChannelRow = {
+  id: string;
+  type: string;
+  config: unknown;
+  secret: Buffer<ArrayBuffer> | null;
+  isDeleted: boolean;
+};
 
 /** Opens the place that a target stands for, and says at which pace it is told. */
 export async function findTarget(
@@ -40,8 +47,8 @@ export async function findTarget(
   if (kind === "trigger")
     return { open: await findTriggerHook(parts, projectId, id), pace: GATHERED };
   const { rows } = await parts.pool.query<ChannelRow>(
-    `SELECT id, type, config, secret FROM channel
-     WHERE project_id = $1 AND id = $2 AND disabled_at IS NULL`,
+    `SELECT id, type, config, secret, deleted_at IS NOT NULL AS "isDeleted" FROM channel
+     WHERE project_id = $1 AND id = $2 AND (disabled_at IS NULL OR deleted_at IS NOT NULL)`,
     [projectId, id],
   );
   const [row] = rows;
@@ -54,7 +61,7 @@ export async function findTarget(
   const secret = openChannelSecret({ projectId, secretBox: parts.secretBox }, row);
   const channel: OpenChannel = { type, config: row.config as OpenChannel["config"], secret };
   const pace = CHANNEL_DRIVERS[type].style === "chat" ? GATHERED : EACH;
-  return { open: { kind: "channel", channel }, pace };
+  return { open: { kind: "channel", channel, isDeleted: row.isDeleted }, pace };
 }
 
 /** The address that a trigger holds itself, as clients of Hookdeck's API give it. */

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Queue } from "#lib/adapters/queue.ts";
 import { gatherMessages } from "#lib/domain/notifications/gather-messages.ts";
+import { isEnd } from "#lib/domain/notifications/message.ts";
 import { type ClaimedNotification, claimNotifications, waitAt } from "./claim-notifications.ts";
 import { findTarget, type OpenTarget, type TargetParts } from "./find-target.ts";
 import { recordSends } from "./record-sends.ts";
@@ -67,6 +68,7 @@ async function send(
 ): Promise<SendOutcome> {
   const message = gatherMessages(rows.map((row) => toMessage(row)));
   if (!open || !message) return GONE;
+  if (open.kind === "channel" && open.isDeleted && !isEnd(message)) return GONE;
   if (open.kind === "mail") return sendByMail(parts, open.to, message, open.footer);
   const reference = message.issueId ? await findReference(parts, place, message.issueId) : null;
   return sendToChannel(parts, open.channel, message, { reference, now: parts.now() });

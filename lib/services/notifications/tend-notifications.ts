@@ -31,6 +31,25 @@ export async function tendNotifications(pool: Pool, queue: Pick<Queue, "send">):
   if (unpublished.length > 0) await queue.send("notification.publish", unpublished);
   const unsent = (await idsOf(UNSENT_SQL)).map((notificationId) => ({ data: { notificationId } }));
   if (unsent.length > 0) await queue.send("notification.send", unsent);
+  await forgetChannels(pool);
+}
+
+/** Channels that were deleted and have told the end of all that they began. */
+const ENDED_SQL = `
+  DELETE FROM channel c WHERE deleted_at < now() - interval '${SLACK_S} seconds' AND NOT EXISTS (
+    SELECT 1 FROM notification n
+    WHERE n.project_id = c.project_id AND n.channel_id = c.id AND n.status = 'PENDING')
+  RETURNING id, project_id`;
+
+/** Deletes those channels with their logs. */
+async function forgetChannels(pool: Pool): Promise<void> {
+  const { rows } = await pool.query<{ id: string; project_id: string }>(ENDED_SQL);
+  for (const { id, project_id } of rows) {
+    await pool.query("DELETE FROM notification WHERE project_id = $1 AND channel_id = $2", [
+      project_id,
+      id,
+    ]);
+  }
 }
 
 /** Deletes what was told long ago. */
