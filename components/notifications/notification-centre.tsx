@@ -1,6 +1,5 @@
 "use client";
 
-import { Popover } from "@base-ui/react/popover";
 import { type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { clsx } from "clsx";
 import { Bell, CheckCheck, Settings2 } from "lucide-react";
@@ -9,6 +8,7 @@ import { useState } from "react";
 import { errorMessage } from "#components/common/error-message.ts";
 import { Button } from "#components/ui/button.tsx";
 import { buttonClasses } from "#components/ui/button-classes.ts";
+import { Popover } from "#components/ui/popover.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { inboxOptions, useReadInbox } from "#lib/client/notifications.ts";
 import type { InboxModel } from "#lib/schemas/inbox.ts";
@@ -27,64 +27,63 @@ export function NotificationCentre({ side, onNavigate }: NotificationCentreProps
   const close = () => setIsOpen(false);
 
   return (
-    <Popover.Root open={isOpen} onOpenChange={setIsOpen}>
-      <Popover.Trigger
-        aria-label={unread > 0 ? `Notifications, ${unread} unread` : "Notifications"}
-        className={clsx(buttonClasses({ variant: "ghost", size: "icon" }), "relative shrink-0")}
-      >
-        <Bell />
+    <Popover
+      label="Notifications"
+      side={side}
+      align="end"
+      isOpen={isOpen}
+      onOpenChange={setIsOpen}
+      className="flex max-h-[min(560px,var(--available-height))]! w-96 flex-col"
+      trigger={
+        <button
+          type="button"
+          aria-label={unread > 0 ? `Notifications, ${unread} unread` : "Notifications"}
+          className={clsx(buttonClasses({ variant: "ghost", size: "icon" }), "relative shrink-0")}
+        >
+          <Bell />
+          {unread > 0 ? (
+            <span
+              aria-hidden
+              className="bg-failed text-canvas ring-surface absolute -top-0.5 -right-0.5 min-w-4 rounded-full px-1 text-center text-[10px] leading-4 font-semibold ring-2"
+            >
+              {unread > MOST_SHOWN ? `${MOST_SHOWN}+` : unread}
+            </span>
+          ) : null}
+        </button>
+      }
+    >
+      <div className="border-line flex h-11 shrink-0 items-center gap-1 border-b pr-2 pl-4">
+        <h2 className="text-form flex-1 font-semibold">Notifications</h2>
         {unread > 0 ? (
-          <span
-            aria-hidden
-            className="bg-failed text-canvas ring-surface absolute -top-0.5 -right-0.5 min-w-4 rounded-full px-1 text-center text-[10px] leading-4 font-semibold ring-2"
-          >
-            {unread > MOST_SHOWN ? `${MOST_SHOWN}+` : unread}
-          </span>
+          <Button variant="ghost" size="toolbar" onClick={() => read.mutate(undefined)}>
+            <CheckCheck />
+            Mark all read
+          </Button>
         ) : null}
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Positioner side={side} align="end" sideOffset={8} className="z-50">
-          <Popover.Popup
-            aria-label="Notifications"
-            className="rounded-surface border-line bg-raised shadow-floating flex max-h-[min(560px,80dvh)] w-96 max-w-[calc(100vw-24px)] flex-col border outline-none"
-          >
-            <div className="border-line flex h-11 shrink-0 items-center gap-1 border-b pr-2 pl-4">
-              <Popover.Title className="text-form flex-1 font-semibold">
-                Notifications
-              </Popover.Title>
-              {unread > 0 ? (
-                <Button variant="ghost" size="toolbar" onClick={() => read.mutate(undefined)}>
-                  <CheckCheck />
-                  Mark all read
-                </Button>
-              ) : null}
-              <Link
-                href="/settings/my-notifications"
-                aria-label="Choose what you are told"
-                title="Choose what you are told"
-                onClick={() => {
-                  close();
-                  onNavigate?.();
-                }}
-                className={buttonClasses({ variant: "ghost", size: "icon-toolbar" })}
-              >
-                <Settings2 />
-              </Link>
-            </div>
-            <div className="min-h-0 flex-1 scrollbar-thin overflow-y-auto">
-              <InboxBody
-                inbox={inbox}
-                onOpen={(id) => {
-                  read.mutate([id]);
-                  close();
-                  onNavigate?.();
-                }}
-              />
-            </div>
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+        <Link
+          href="/settings/my-notifications"
+          aria-label="Choose what you are told"
+          title="Choose what you are told"
+          onClick={() => {
+            close();
+            onNavigate?.();
+          }}
+          className={buttonClasses({ variant: "ghost", size: "icon-toolbar" })}
+        >
+          <Settings2 />
+        </Link>
+      </div>
+      <div className="min-h-0 flex-1 scrollbar-thin overflow-y-auto">
+        <InboxBody
+          inbox={inbox}
+          onOpen={(id) => {
+            read.mutate([id]);
+            close();
+            onNavigate?.();
+          }}
+        />
+      </div>
+    </Popover>
   );
 }
 

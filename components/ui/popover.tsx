@@ -1,50 +1,65 @@
 "use client";
 
-import { Popover as BasePopover } from "@base-ui/react/popover";
-import { clsx } from "clsx";
-import type { ReactElement, ReactNode } from "react";
-import { popupClasses } from "./popup-classes.ts";
+import { lazy, type ReactNode, Suspense, useId, useRef, useState } from "react";
+import { PopupTrigger, type TriggerElement } from "./popup-trigger.tsx";
 
 type PopoverProps = {
-  /** The element that opens it, usually a `Button`. */
-  trigger: ReactElement<Record<string, unknown>>;
+  trigger: TriggerElement;
   /** What screen readers call it. */
   label: string;
   isOpen?: boolean;
   onOpenChange?: (isOpen: boolean) => void;
   align?: "start" | "end";
+  side?: "bottom" | "right";
   className?: string;
   children: ReactNode;
 };
 
-/** A surface that floats beside what opened it, for more than a list of actions. */
+const load = () => import("./popover-popup.tsx");
+const PopoverPopup = lazy(async () => ({ default: (await load()).PopoverPopup }));
+
+/**
+ * A surface that floats beside what opened it, for more than a list of actions. It is loaded when somebody
+ * is about to open it, and what stands in it is made no sooner.
+ */
 export function Popover(props: PopoverProps) {
-  const { trigger, label, isOpen, onOpenChange, align = "start", className, children } = props;
+  const { trigger, label, align = "start", side = "bottom", className, children } = props;
+  const id = useId();
+  const anchor = useRef<HTMLElement>(null);
+  const [isOpenHere, setIsOpenHere] = useState(false);
+  const isOpen = props.isOpen ?? isOpenHere;
+  const [wasOpened, setWasOpened] = useState(false);
+  if (isOpen && !wasOpened) setWasOpened(true);
+  function change(next: boolean) {
+    setIsOpenHere(next);
+    props.onOpenChange?.(next);
+  }
   return (
-    <BasePopover.Root
-      {...(isOpen === undefined ? {} : { open: isOpen })}
-      {...(onOpenChange ? { onOpenChange } : {})}
-    >
-      <BasePopover.Trigger render={trigger} />
-      <BasePopover.Portal>
-        <BasePopover.Positioner
-          className="z-50 outline-none"
-          align={align}
-          sideOffset={4}
-          collisionPadding={8}
-        >
-          <BasePopover.Popup
-            aria-label={label}
-            className={clsx(
-              popupClasses,
-              "max-h-(--available-height) max-w-[calc(100vw-16px)] scrollbar-thin overflow-y-auto",
-              className,
-            )}
+    <>
+      <PopupTrigger
+        trigger={trigger}
+        kind="dialog"
+        id={id}
+        anchor={anchor}
+        isOpen={isOpen}
+        onOpenChange={change}
+        load={load}
+      />
+      {wasOpened ? (
+        <Suspense fallback={null}>
+          <PopoverPopup
+            anchor={anchor}
+            label={label}
+            isOpen={isOpen}
+            onOpenChange={change}
+            align={align}
+            side={side}
+            className={className}
           >
             {children}
-          </BasePopover.Popup>
-        </BasePopover.Positioner>
-      </BasePopover.Portal>
-    </BasePopover.Root>
+          </PopoverPopup>
+        </Suspense>
+      ) : null}
+    </>
   );
 }

@@ -1,11 +1,10 @@
 "use client";
 
-import { Menu } from "@base-ui/react/menu";
 import { clsx } from "clsx";
-import { Check, ChevronDown } from "lucide-react";
+import { ChevronDown } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { itemClasses, popupClasses } from "#components/ui/popup-classes.ts";
+import { Menu, MenuCheck } from "#components/ui/menu.tsx";
 
 export type FilterOption<Value extends string> = {
   value: Value;
@@ -31,52 +30,30 @@ export function FilterMenu<Value extends string>({
   onChange,
 }: FilterMenuProps<Value>) {
   return (
-    <Menu.Root>
-      <Menu.Trigger
-        render={
-          <Button
-            size="toolbar"
-            className={clsx(selected.length > 0 && "border-accent! text-link!")}
-          />
-        }
-      >
-        <span className="max-w-48 truncate">{buttonText(label, options, selected)}</span>
-        <ChevronDown className="text-faint" aria-hidden />
-      </Menu.Trigger>
-      <Menu.Portal>
-        <Menu.Positioner
-          className="z-50 outline-none"
-          align="start"
-          sideOffset={4}
-          collisionPadding={8}
+    <Menu
+      className="max-h-80 w-64"
+      trigger={
+        <Button size="toolbar" className={clsx(selected.length > 0 && "border-accent! text-link!")}>
+          <span className="max-w-48 truncate">{buttonText(label, options, selected)}</span>
+          <ChevronDown className="text-faint" aria-hidden />
+        </Button>
+      }
+    >
+      {options.length === 0 ? (
+        <p className="text-muted px-3 py-1">Nothing to choose from yet.</p>
+      ) : null}
+      {options.map(({ value, label: text, icon }) => (
+        <MenuCheck
+          key={value}
+          isChecked={selected.includes(value)}
+          onChange={(isChecked) =>
+            onChange(isChecked ? [...selected, value] : selected.filter((other) => other !== value))
+          }
         >
-          <Menu.Popup
-            className={clsx(popupClasses, "max-h-80 w-64 scrollbar-thin overflow-y-auto py-1")}
-          >
-            {options.length === 0 ? (
-              <p className="text-muted px-3 py-1">Nothing to choose from yet.</p>
-            ) : null}
-            {options.map(({ value, label: text, icon }) => (
-              <Menu.CheckboxItem
-                key={value}
-                checked={selected.includes(value)}
-                onCheckedChange={(isChecked) =>
-                  onChange(
-                    isChecked ? [...selected, value] : selected.filter((other) => other !== value),
-                  )
-                }
-                className={itemClasses}
-              >
-                {icon ?? <span className="min-w-0 flex-1 truncate">{text}</span>}
-                <Menu.CheckboxItemIndicator className="text-link ml-auto">
-                  <Check aria-hidden />
-                </Menu.CheckboxItemIndicator>
-              </Menu.CheckboxItem>
-            ))}
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-    </Menu.Root>
+          {icon ?? text}
+        </MenuCheck>
+      ))}
+    </Menu>
   );
 }
 

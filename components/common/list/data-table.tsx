@@ -4,12 +4,12 @@
 
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type ReactNode, useEffect, useEffectEvent, useRef } from "react";
-import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { leastWidthPx } from "./choose-columns.ts";
 import type { Column } from "./column.ts";
 import { DataRow } from "./data-row.tsx";
 import { HeaderRow } from "./header-row.tsx";
+import { Tick } from "./tick.tsx";
 import { useElementWidth } from "./use-element-width.ts";
 import type { Ticks } from "./use-ticks.ts";
 
@@ -108,10 +108,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             onResize={props.onResizeColumn}
             tick={
               ticks ? (
-                <Checkbox
-                  aria-label="Tick every row that is loaded"
-                  checked={ticks.count > 0 && everyId.every(ticks.has)}
-                  onCheckedChange={(isTicked) => ticks.setAll(isTicked ? everyId : [])}
+                <Tick
+                  label="Tick every row that is loaded"
+                  isTicked={ticks.count > 0 && everyId.every(ticks.has)}
+                  onChange={(isTicked) => ticks.setAll(isTicked ? everyId : [])}
                 />
               ) : null
             }
@@ -140,13 +140,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 isDivided={item.index > 0 && id === props.dividerId}
                 tick={
                   ticks ? (
-                    <Checkbox
-                      tabIndex={-1}
-                      aria-label={`Tick ${props.getLabel(row)}`}
-                      checked={ticks.has(id)}
-                      onCheckedChange={(_, { event }) =>
-                        ticks.toggle(id, everyId, "shiftKey" in event && event.shiftKey === true)
-                      }
+                    <Tick
+                      label={`Tick ${props.getLabel(row)}`}
+                      isTicked={ticks.has(id)}
+                      isInTabOrder={false}
+                      onChange={(_, isWithShift) => ticks.toggle(id, everyId, isWithShift)}
                     />
                   ) : null
                 }
