@@ -46,3 +46,31 @@ test("changed code is tried on past requests: what changes is shown side by side
   expect(await events()).toBe(2);
   expect((await api("GET", `/transformations/${transformation.id}`)).version).toBe(1);
 });
+
+test("rules are tried on past requests from the form of their connection", async ({
+  dashboard: page,
+  api,
+}) => {
+  const connection = await api("POST", "/connections", {
+    name: "rules-backtested",
+    source: { name: "rules-backtested-source" },
+    destination: { name: "rules-backtested-target", type: "MOCK_API" },
+    rules: [{ type: "filter", body: { n: 1 } }],
+  });
+  for (const n of [1, 2]) await page.request.post(connection.source.url, { data: { n } });
+  await page.goto(`/connections/${connection.id}?tab=settings`);
+  const rules = page.getByRole("form", { name: "Rules" });
+  await expect(rules.getByRole("button", { name: "Backtest" })).toBeDisabled();
+  await rules.getByLabel("Body value 1").fill("2");
+  await rules.getByRole("button", { name: "Backtest" }).click();
+  const dialog = page.getByRole("dialog", { name: "Backtest before saving" });
+  await dialog.getByRole("button", { name: "Run backtest" }).click();
+  await expect(dialog.getByText("2 requests tried")).toBeVisible();
+  await expect(dialog.getByRole("button", { name: /1\s*Newly pass/ })).toBeEnabled();
+  await expect(dialog.getByRole("button", { name: /1\s*Newly ignored/ })).toBeEnabled();
+  await dialog.getByRole("button", { name: "Close" }).click();
+  await expect(rules.getByText("Not saved yet")).toBeVisible();
+  expect((await api("GET", `/connections/${connection.id}`)).rules).toEqual([
+    { type: "filter", body: { n: 1 } },
+  ]);
+});

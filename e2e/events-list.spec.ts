@@ -255,7 +255,7 @@ test.describe("the list of events", () => {
     await expectAccessible(page);
   });
 
-  test("on a phone rows are cards, filters a sheet, and the panel fills the screen", async ({
+  test("on a phone rows are cards, filters a sheet, and the panel takes the place of the list", async ({
     dashboard: page,
   }) => {
     await page.setViewportSize({ width: 390, height: 844 });
@@ -269,7 +269,10 @@ test.describe("the list of events", () => {
     await expect(page).toHaveURL(/status=SUCCESSFUL/);
     await rowLinks(page).first().click();
     const panel = page.getByRole("region", { name: "Event", exact: true });
-    await expect(panel).toBeVisible();
+    await expect(panel).toBeFocused();
     expect((await panel.boundingBox())?.width).toBe(390);
+    await expect(rowLinks(page)).toHaveCount(0);
+    await panel.getByRole("button", { name: "Close" }).click();
+    await expect(rowLinks(page).first()).toBeFocused();
   });
 });

@@ -35,6 +35,7 @@ test("a channel is set up, tried with the far side's real answer, switched off a
   await page.getByRole("button", { name: "Delete notifications-spec" }).click();
   await page.getByRole("button", { name: "Delete channel" }).click();
   await expect(enabled).toHaveCount(0);
+  await expect(page.getByText("Channel deleted")).toBeVisible();
 });
 
 test("a member chooses what they are told", async ({ dashboard: page }) => {

@@ -1,5 +1,7 @@
-/** Writes a noun of the API as a title: `issue-triggers` → `Issue triggers`. */
+/** Writes a noun of the API as a title: `issue-triggers` → `Issue triggers`, `cli-auth` → `CLI auth`. */
 export function asTitle(noun: string): string {
-  const words = noun.replaceAll(/[-_]/g, " ").replace(/\bapi\b/, "API");
+  const words = noun
+    .replaceAll(/[-_]/g, " ")
+    .replace(/\b(?:api|cli)\b/, (word) => word.toUpperCase());
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -84,7 +84,12 @@ export function SignInForm(props: SignInFormProps) {
       </Button>
       {props.canMail ? (
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-          <Button variant="ghost" className="-mx-3" isBusy={isSending} onClick={sendLink}>
+          <Button
+            variant="ghost"
+            className="text-link! -mx-3 font-normal!"
+            isBusy={isSending}
+            onClick={sendLink}
+          >
             E-mail me a link instead
           </Button>
           <Link href="/forgot-password" className="text-link hover:underline">

@@ -1,8 +1,7 @@
 "use client";
 
-import { errorMessage } from "#components/common/error-message.ts";
+import { followChange } from "#components/common/follow-change.ts";
 import { formatCount } from "#components/common/format-count.ts";
-import { notify } from "#components/common/notify.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
@@ -55,11 +54,7 @@ export function StopButton({ operation }: { operation: Operation }) {
       size="toolbar"
       isBusy={cancel.isPending}
       aria-label={`Stop ${bulkWords(operation.type).doing.toLowerCase()}`}
-      onClick={() =>
-        cancel.mutate(operation, {
-          onError: (error) => notify.error("Not stopped", { description: errorMessage(error) }),
-        })
-      }
+      onClick={() => followChange(cancel.mutateAsync(operation), { refused: "Not stopped" })}
     >
       Stop
     </Button>

@@ -3,7 +3,7 @@
 import type { UseMutationResult } from "@tanstack/react-query";
 import { useState } from "react";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
-import { errorMessage } from "./error-message.ts";
+import { followChange } from "./follow-change.ts";
 import { notify } from "./notify.ts";
 import { TypedConfirmDialog } from "./typed-confirm-dialog.tsx";
 
@@ -26,24 +26,24 @@ export function useResourceChanges(props: ResourceChangesProps) {
   const close = () => setConfirming(null);
 
   function switchTo(isEnabled: boolean) {
-    toggle.mutate(isEnabled, {
-      onSuccess: () => {
+    followChange(toggle.mutateAsync(isEnabled), {
+      refused: "Not changed",
+      done: () => {
         close();
         notify.success(`${capital(noun)} ${isEnabled ? "enabled" : "disabled"}`, {
           description: name,
         });
       },
-      onError: (error) => notify.error("Not changed", { description: errorMessage(error) }),
     });
   }
   function deleteNow() {
-    remove.mutate(id, {
-      onSuccess: () => {
+    followChange(remove.mutateAsync(id), {
+      refused: "Not deleted",
+      done: () => {
         close();
         notify.success(`${capital(noun)} deleted`, { description: name });
         props.onDeleted();
       },
-      onError: (error) => notify.error("Not deleted", { description: errorMessage(error) }),
     });
   }
 

@@ -45,6 +45,12 @@ export function CompareScreen() {
       }
     >
       <div className="flex flex-col gap-5">
+        {left || right ? null : (
+          <p className="text-muted max-w-2xl">
+            Shows what is different between two events, attempts, requests or bookmarks. The menu of
+            each has “Compare with…”, which fills in one side.
+          </p>
+        )}
         <div className="grid gap-4 sm:grid-cols-2">
           <SidePicker
             label="Left"

@@ -92,7 +92,7 @@ function ChooseSide({ label, error, onChange }: ChooseSideProps) {
         />
       </Field>
       <Button type="submit" size="toolbar" className="self-start" disabled={text.trim() === ""}>
-        Compare
+        Choose
       </Button>
     </form>
   );

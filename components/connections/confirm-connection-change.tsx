@@ -1,7 +1,7 @@
 "use client";
 
 import { ConfirmDialog } from "#components/common/confirm-dialog.tsx";
-import { errorMessage } from "#components/common/error-message.ts";
+import { followChange } from "#components/common/follow-change.ts";
 import { notify } from "#components/common/notify.ts";
 import { useDeleteConnection } from "#lib/client/connections.ts";
 import type { ConnectionModel } from "#lib/schemas/connection.ts";
@@ -27,13 +27,13 @@ export function ConfirmConnectionChange({
   const title = connectionTitle(connection);
 
   function deleteNow() {
-    remove.mutate(connection.id, {
-      onSuccess: () => {
+    followChange(remove.mutateAsync(connection.id), {
+      refused: "Not deleted",
+      done: () => {
         onClose();
         notify.success("Connection deleted", { description: title });
         onDeleted?.();
       },
-      onError: (error) => notify.error("Not deleted", { description: errorMessage(error) }),
     });
   }
   return (

@@ -1,6 +1,6 @@
 "use client";
 
-import { errorMessage } from "#components/common/error-message.ts";
+import { followChange } from "#components/common/follow-change.ts";
 import { notify } from "#components/common/notify.ts";
 import { type ConnectionSwitch, useSwitchConnection } from "#lib/client/connections.ts";
 import type { ConnectionModel } from "#lib/schemas/connection.ts";
@@ -24,17 +24,14 @@ export function useSwitch(connection: ConnectionModel) {
   const change = useSwitchConnection();
 
   function switchTo(to: ConnectionSwitch, isUndo = false) {
-    change.mutate(
-      { id: connection.id, to },
-      {
-        onSuccess: () =>
-          notify.success(DONE[to], {
-            description: connectionTitle(connection),
-            ...(!isUndo && { action: { label: "Undo", onClick: () => switchTo(UNDO[to], true) } }),
-          }),
-        onError: (error) => notify.error("Not changed", { description: errorMessage(error) }),
-      },
-    );
+    followChange(change.mutateAsync({ id: connection.id, to }), {
+      refused: "Not changed",
+      done: () =>
+        notify.success(DONE[to], {
+          description: connectionTitle(connection),
+          ...(!isUndo && { action: { label: "Undo", onClick: () => switchTo(UNDO[to], true) } }),
+        }),
+    });
   }
   return { switchTo };
 }

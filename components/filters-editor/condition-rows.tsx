@@ -1,5 +1,6 @@
 "use client";
 
+import { clsx } from "clsx";
 import { Plus, X } from "lucide-react";
 import { useId } from "react";
 import { Button } from "#components/ui/button.tsx";
@@ -54,7 +55,7 @@ export function ConditionRows(props: ConditionRowsProps) {
               value={condition.field}
               readOnly={isReadOnly}
               spellCheck={false}
-              className="font-mono sm:w-2/5!"
+              className="flex-1 basis-[70%] font-mono sm:basis-0"
               onChange={(event) => change(index, { field: event.target.value })}
             />
           ) : null}
@@ -63,7 +64,7 @@ export function ConditionRows(props: ConditionRowsProps) {
             value={condition.operator === "$eq" ? "is" : condition.operator}
             options={OPERATORS}
             isDisabled={isReadOnly}
-            className="w-44! shrink-0"
+            className={clsx("w-36! shrink-0 sm:w-44!", hasField && "max-sm:order-1")}
             onValueChange={(operator) =>
               change(index, operator === "$exist" ? { operator, value: "true" } : { operator })
             }
@@ -74,6 +75,7 @@ export function ConditionRows(props: ConditionRowsProps) {
               value={condition.value === "false" ? "false" : "true"}
               options={PRESENCE}
               isDisabled={isReadOnly}
+              className={clsx("min-w-24 flex-1", hasField && "max-sm:order-1")}
               onValueChange={(value) => change(index, { value })}
             />
           ) : (
@@ -83,7 +85,7 @@ export function ConditionRows(props: ConditionRowsProps) {
               value={condition.value}
               readOnly={isReadOnly}
               spellCheck={false}
-              className="min-w-24 flex-1 font-mono"
+              className={clsx("min-w-24 flex-[1.3] font-mono", hasField && "max-sm:order-1")}
               onChange={(event) => change(index, { value: event.target.value })}
             />
           )}

@@ -2,8 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { ChevronDown, UserRound } from "lucide-react";
-import { errorMessage } from "#components/common/error-message.ts";
-import { notify } from "#components/common/notify.ts";
+import { followChange } from "#components/common/follow-change.ts";
 import { useCan } from "#components/layout/project-context.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Menu, MenuChoice } from "#components/ui/menu.tsx";
@@ -35,12 +34,9 @@ export function AssigneeMenu({ issue }: { issue: IssueModel }) {
         label="Assignee"
         value={issue.assignee_id ?? NOBODY}
         onValueChange={(value) =>
-          assign.mutate(
-            { id: issue.id, userId: value === NOBODY ? null : value },
-            {
-              onError: (error) =>
-                notify.error("Not assigned", { description: errorMessage(error) }),
-            },
+          followChange(
+            assign.mutateAsync({ id: issue.id, userId: value === NOBODY ? null : value }),
+            { refused: "Not assigned" },
           )
         }
         options={[

@@ -1,8 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { errorMessage } from "#components/common/error-message.ts";
-import { notify } from "#components/common/notify.ts";
+import { followChange } from "#components/common/follow-change.ts";
 import { Markdown } from "#components/common/text/markdown.tsx";
 import { Time } from "#components/common/time.tsx";
 import { useCan } from "#components/layout/project-context.tsx";
@@ -43,10 +42,7 @@ export function IssueComment({ comment }: { comment: IssueCommentModel }) {
               size="toolbar"
               isBusy={remove.isPending}
               onClick={() =>
-                remove.mutate(comment.id, {
-                  onError: (error) =>
-                    notify.error("Not deleted", { description: errorMessage(error) }),
-                })
+                followChange(remove.mutateAsync(comment.id), { refused: "Not deleted" })
               }
             >
               Delete

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { RotateCw } from "lucide-react";
-import { errorMessage } from "#components/common/error-message.ts";
+import { followChange } from "#components/common/follow-change.ts";
 import { formatCount } from "#components/common/format-count.ts";
 import { notify } from "#components/common/notify.ts";
 import { useCan } from "#components/layout/project-context.tsx";
@@ -25,12 +25,12 @@ export function IssueRetry({ issue }: { issue: IssueModel }) {
   }).data;
   if (issue.type === "backpressure") return null;
   function start() {
-    retry.mutate(issue.id, {
-      onSuccess: ({ estimated_count: count }) =>
+    followChange(retry.mutateAsync(issue.id), {
+      refused: "Nothing retried",
+      done: ({ estimated_count: count }) =>
         notify.success("Retry started", {
           description: `About ${formatCount(count ?? 0, wordOf(issue))} go again. The issue is resolved; it opens anew if they fail.`,
         }),
-      onError: (error) => notify.error("Nothing retried", { description: errorMessage(error) }),
     });
   }
   return (

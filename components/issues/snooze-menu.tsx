@@ -1,9 +1,8 @@
 "use client";
 
 import { AlarmClock, ChevronDown } from "lucide-react";
-import { errorMessage } from "#components/common/error-message.ts";
+import { followChange } from "#components/common/follow-change.ts";
 import { formatCount } from "#components/common/format-count.ts";
-import { notify } from "#components/common/notify.ts";
 import { Time } from "#components/common/time.tsx";
 import { useCan } from "#components/layout/project-context.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -27,10 +26,7 @@ export function SnoozeMenu({ issue }: { issue: IssueModel }) {
   const snooze = useSnoozeIssue();
   const isUnderWay = issue.status === "OPENED" || issue.status === "ACKNOWLEDGED";
   function run(input: SnoozeInput) {
-    snooze.mutate(
-      { id: issue.id, ...input },
-      { onError: (error) => notify.error("Not snoozed", { description: errorMessage(error) }) },
-    );
+    followChange(snooze.mutateAsync({ id: issue.id, ...input }), { refused: "Not snoozed" });
   }
   if (isSnoozed(issue)) {
     return (

@@ -3,7 +3,7 @@
 import { CirclePlay, CircleSlash, Ellipsis, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { ConfirmDialog } from "#components/common/confirm-dialog.tsx";
-import { errorMessage } from "#components/common/error-message.ts";
+import { followChange } from "#components/common/follow-change.ts";
 import { notify } from "#components/common/notify.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Menu, MenuItem, MenuSeparator } from "#components/ui/menu.tsx";
@@ -22,30 +22,26 @@ export function TriggerMenu({ trigger, onDeleted }: TriggerMenuProps) {
   const isOn = trigger.disabled_at === null;
 
   function switchTo(next: boolean) {
-    toggle.mutate(
-      { id: trigger.id, isOn: next },
-      {
-        onSuccess: () =>
-          notify.success(next ? "Issue trigger enabled" : "Issue trigger disabled", {
-            description: next
-              ? "It opens issues from now on."
-              : "It opens no more issues. Those that it opened stay.",
-            action: { label: "Undo", onClick: () => switchTo(!next) },
-          }),
-        onError: (error) => notify.error("Not changed", { description: errorMessage(error) }),
-      },
-    );
+    followChange(toggle.mutateAsync({ id: trigger.id, isOn: next }), {
+      refused: "Not changed",
+      done: () =>
+        notify.success(next ? "Issue trigger enabled" : "Issue trigger disabled", {
+          description: next
+            ? "It opens issues from now on."
+            : "It opens no more issues. Those that it opened stay.",
+          action: { label: "Undo", onClick: () => switchTo(!next) },
+        }),
+    });
   }
-  /** Goes on after the row of the trigger, and this with it, left the list. */
-  async function deleteNow() {
-    try {
-      await remove.mutateAsync(trigger.id);
-      setIsDeleting(false);
-      notify.success("Issue trigger deleted", { description: title });
-      onDeleted?.();
-    } catch (error) {
-      notify.error("Not deleted", { description: errorMessage(error) });
-    }
+  function deleteNow() {
+    followChange(remove.mutateAsync(trigger.id), {
+      refused: "Not deleted",
+      done: () => {
+        setIsDeleting(false);
+        notify.success("Issue trigger deleted", { description: title });
+        onDeleted?.();
+      },
+    });
   }
   return (
     <>

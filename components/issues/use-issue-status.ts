@@ -1,6 +1,6 @@
 "use client";
 
-import { errorMessage } from "#components/common/error-message.ts";
+import { followChange } from "#components/common/follow-change.ts";
 import { notify } from "#components/common/notify.ts";
 import { useDismissIssue, useSetIssueStatus } from "#lib/client/issues.ts";
 import type { IssueStatus } from "#lib/schemas/enums.ts";
@@ -17,36 +17,31 @@ const DONE: Record<IssueStatus, { title: string; description: string }> = {
 export function useIssueStatus(issue: IssueModel) {
   const status = useSetIssueStatus();
   const dismissal = useDismissIssue();
-  const fail = (error: Error) => notify.error("Not changed", { description: errorMessage(error) });
-  const undo = () => status.mutate({ id: issue.id, status: issue.status }, { onError: fail });
+  const change = (next: IssueStatus, done?: () => void) =>
+    followChange(status.mutateAsync({ id: issue.id, status: next }), {
+      refused: "Not changed",
+      ...(done && { done }),
+    });
 
   return {
     isBusy: status.isPending || dismissal.isPending,
     set(next: IssueStatus) {
       if (next === issue.status && issue.dismissed_at === null) return;
-      status.mutate(
-        { id: issue.id, status: next },
-        {
-          onSuccess: () =>
-            notify.success(DONE[next].title, {
-              description: DONE[next].description,
-              action: { label: "Undo", onClick: undo },
-            }),
-          onError: fail,
-        },
+      change(next, () =>
+        notify.success(DONE[next].title, {
+          description: DONE[next].description,
+          action: { label: "Undo", onClick: () => change(issue.status) },
+        }),
       );
     },
     dismiss() {
-      dismissal.mutate(issue.id, {
-        onSuccess: () =>
+      followChange(dismissal.mutateAsync(issue.id), {
+        refused: "Not changed",
+        done: () =>
           notify.success("Issue dismissed", {
             description: "It is out of the list until it happens again.",
-            action: {
-              label: "Undo",
-              onClick: () => status.mutate({ id: issue.id, status: "OPENED" }, { onError: fail }),
-            },
+            action: { label: "Undo", onClick: () => change("OPENED") },
           }),
-        onError: fail,
       });
     },
   };

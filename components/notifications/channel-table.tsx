@@ -3,7 +3,7 @@
 import { Trash2 } from "lucide-react";
 import { useState } from "react";
 import { ConfirmDialog } from "#components/common/confirm-dialog.tsx";
-import { errorMessage } from "#components/common/error-message.ts";
+import { followChange } from "#components/common/follow-change.ts";
 import { notify } from "#components/common/notify.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Switch } from "#components/ui/switch.tsx";
@@ -21,12 +21,12 @@ export function ChannelTable({ channels, canWrite, onOpen }: ChannelTableProps) 
   const remove = useDeleteChannel();
   const [deleting, setDeleting] = useState<ChannelModel | null>(null);
   function deleteNow({ id, name }: ChannelModel) {
-    remove.mutate(id, {
-      onSuccess: () => {
+    followChange(remove.mutateAsync(id), {
+      refused: "Not deleted",
+      done: () => {
         setDeleting(null);
         notify.success("Channel deleted", { description: name });
       },
-      onError: (error) => notify.error("Not deleted", { description: errorMessage(error) }),
     });
   }
   return (
@@ -91,10 +91,7 @@ function ChannelRow({ channel, canWrite, onOpen, onDelete }: ChannelRowProps) {
   const { label, icon: Icon } = CHANNEL_KINDS[type];
   const isEnabled = channel.disabled_at === null;
   function toggle(enabled: boolean) {
-    update.mutate(
-      { id, disabled: !enabled },
-      { onError: (error) => notify.error("Not changed", { description: errorMessage(error) }) },
-    );
+    followChange(update.mutateAsync({ id, disabled: !enabled }), { refused: "Not changed" });
   }
   return (
     <tr className="border-line hover:bg-hover relative h-9 border-b">

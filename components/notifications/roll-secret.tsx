@@ -3,8 +3,7 @@
 import { useState } from "react";
 import { CodeBlock } from "#components/common/code-block.tsx";
 import { ConfirmDialog } from "#components/common/confirm-dialog.tsx";
-import { errorMessage } from "#components/common/error-message.ts";
-import { notify } from "#components/common/notify.ts";
+import { followChange } from "#components/common/follow-change.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { useRollChannelSecret } from "#lib/client/channels.ts";
@@ -25,12 +24,12 @@ export function RollSecret({ channel }: { channel: ChannelModel }) {
         confirmLabel="Make new secret"
         isBusy={roll.isPending}
         onConfirm={() =>
-          roll.mutate(channel.id, {
-            onSuccess: ({ signing_secret }) => {
+          followChange(roll.mutateAsync(channel.id), {
+            refused: "Not changed",
+            done: ({ signing_secret }) => {
               setIsAsking(false);
               setSecret(signing_secret ?? null);
             },
-            onError: (error) => notify.error("Not changed", { description: errorMessage(error) }),
           })
         }
         onClose={() => setIsAsking(false)}

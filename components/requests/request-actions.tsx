@@ -7,7 +7,7 @@ import { useState } from "react";
 import { bookmarkLabel } from "#components/bookmarks/bookmark-label.ts";
 import { useBookmark } from "#components/bookmarks/use-bookmark.ts";
 import { CopyMenu } from "#components/common/copy-as/copy-menu.tsx";
-import { errorMessage } from "#components/common/error-message.ts";
+import { followChange } from "#components/common/follow-change.ts";
 import { formatCount } from "#components/common/format-count.ts";
 import { notify } from "#components/common/notify.ts";
 import { useShortcuts } from "#components/common/use-shortcuts.ts";
@@ -53,21 +53,18 @@ export function RequestActions({ request, directory }: RequestActionsProps) {
 
   function replayNow() {
     if (replay.isPending) return;
-    replay.mutate(
-      { id: request.id, body: {} },
-      {
-        onSuccess: ({ events, requests }) => tell(events, requests[0]?.id),
-        onError: (error) => notify.error("Not replayed", { description: errorMessage(error) }),
-      },
-    );
+    followChange(replay.mutateAsync({ id: request.id, body: {} }), {
+      refused: "Not replayed",
+      done: ({ events, requests }) => tell(events, requests[0]?.id),
+    });
   }
   function routeAgain() {
-    retry.mutate(request.id, {
-      onSuccess: ({ events }) =>
+    followChange(retry.mutateAsync(request.id), {
+      refused: "Not routed again",
+      done: ({ events }) =>
         notify.success("Routed again", {
           description: `${formatCount(events?.length ?? 0, "new event")} of the same request.`,
         }),
-      onError: (error) => notify.error("Not routed again", { description: errorMessage(error) }),
     });
   }
   function bookmark() {

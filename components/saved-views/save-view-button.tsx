@@ -5,6 +5,7 @@ import dynamic from "next/dynamic";
 import { useSearchParams } from "next/navigation";
 import { useState } from "react";
 import { errorMessage } from "#components/common/error-message.ts";
+import { followChange } from "#components/common/follow-change.ts";
 import { notify } from "#components/common/notify.ts";
 import { useCan } from "#components/layout/project-context.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -42,11 +43,15 @@ export function SaveViewButton({ list, onSaved }: SaveViewButtonProps) {
           size="toolbar"
           isBusy={change.isPending}
           onClick={() =>
-            change.mutate(
-              { id: open.id, filters: { ...setup.filters }, columns: [...setup.columns] },
+            followChange(
+              change.mutateAsync({
+                id: open.id,
+                filters: { ...setup.filters },
+                columns: [...setup.columns],
+              }),
               {
-                onSuccess: () => notify.success("View saved", { description: open.name }),
-                onError: (error) => notify.error("Not saved", { description: errorMessage(error) }),
+                refused: "Not saved",
+                done: () => notify.success("View saved", { description: open.name }),
               },
             )
           }

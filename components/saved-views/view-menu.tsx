@@ -4,6 +4,7 @@ import { Ellipsis, Pencil, Trash2, Users } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { errorMessage } from "#components/common/error-message.ts";
+import { followChange } from "#components/common/follow-change.ts";
 import { notify } from "#components/common/notify.ts";
 import { useCan } from "#components/layout/project-context.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -22,8 +23,6 @@ export function ViewMenu({ view, isOpen }: ViewMenuProps) {
   const canShare = useCan("gateway.operate");
   const [change, remove, save] = [useChangeView(), useDeleteView(), useSaveView()];
   const [name, setName] = useState<string | null>(null);
-  const refuse = (title: string) => (error: Error) =>
-    notify.error(title, { description: errorMessage(error) });
   if (view.is_shared && !canShare) return null;
 
   function rename(event: FormEvent) {
@@ -31,15 +30,15 @@ export function ViewMenu({ view, isOpen }: ViewMenuProps) {
     change.mutate({ id: view.id, name: name ?? view.name }, { onSuccess: () => setName(null) });
   }
   function deleteNow() {
-    remove.mutate(view.id, {
-      onError: refuse("Not deleted"),
-      onSuccess: () => {
+    followChange(remove.mutateAsync(view.id), {
+      refused: "Not deleted",
+      done: () => {
         if (isOpen) router.push(`/${view.list}`);
         notify.success("View deleted", {
           description: view.name,
           action: {
             label: "Undo",
-            onClick: () => save.mutate(view, { onError: refuse("Not brought back") }),
+            onClick: () => followChange(save.mutateAsync(view), { refused: "Not brought back" }),
           },
         });
       },
@@ -67,10 +66,9 @@ export function ViewMenu({ view, isOpen }: ViewMenuProps) {
           <MenuItem
             icon={<Users />}
             onSelect={() =>
-              change.mutate(
-                { id: view.id, is_shared: !view.is_shared },
-                { onError: refuse("Not changed") },
-              )
+              followChange(change.mutateAsync({ id: view.id, is_shared: !view.is_shared }), {
+                refused: "Not changed",
+              })
             }
           >
             {view.is_shared ? "Keep to myself" : "Share with the project"}

@@ -2,8 +2,7 @@
 
 import { useState } from "react";
 import { CodeBlock } from "#components/common/code-block.tsx";
-import { errorMessage } from "#components/common/error-message.ts";
-import { notify } from "#components/common/notify.ts";
+import { followChange } from "#components/common/follow-change.ts";
 import { Time } from "#components/common/time.tsx";
 import { useCan } from "#components/layout/project-context.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -57,10 +56,9 @@ export function RollSigningSecret() {
               variant="danger"
               isBusy={roll.isPending}
               onClick={() =>
-                roll.mutate(overlapSeconds(overlap), {
-                  onSuccess: close,
-                  onError: (error) =>
-                    notify.error("Not replaced", { description: errorMessage(error) }),
+                followChange(roll.mutateAsync(overlapSeconds(overlap)), {
+                  refused: "Not replaced",
+                  done: close,
                 })
               }
             >

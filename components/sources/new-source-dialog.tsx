@@ -1,32 +1,34 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useState } from "react";
 import { Controller, useForm } from "react-hook-form";
 import { contractResolver } from "#components/common/form/contract-resolver.ts";
 import { FormError } from "#components/common/form/form-error.tsx";
 import { showApiError } from "#components/common/form/show-api-error.ts";
 import { notify } from "#components/common/notify.ts";
+import { refusedAuth } from "#components/destinations/auth/auth-faults.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
+import { ApiError } from "#lib/client/api-error.ts";
 import { useCreateSource } from "#lib/client/sources.ts";
 import { createSourceContract } from "#lib/contracts/sources.ts";
-import { sourceType } from "#lib/schemas/source-type.ts";
-import { TypePicker } from "./type-picker.tsx";
-
-const isType = (code: string) => sourceType.safeParse(code).success;
+import { SourceTypeFields } from "./source-type-fields.tsx";
+import { PLAIN_WEBHOOK, type SourceTypeValues, toSourceType } from "./source-type-values.ts";
 
 type NewSourceDialogProps = { onClose: () => void };
-type Values = { name: string; code: string };
+type Values = { name: string; type: SourceTypeValues };
 
-const toBody = ({ name, code }: Values) => ({ name, type: sourceType.parse(code) });
+const toBody = ({ name, type }: Values) => ({ name, ...toSourceType(type) });
 
 export function NewSourceDialog({ onClose }: NewSourceDialogProps) {
   const router = useRouter();
   const create = useCreateSource();
+  const [authFaults, setAuthFaults] = useState<Record<string, string>>({});
   const form = useForm<Values>({
-    defaultValues: { name: "", code: "WEBHOOK" },
+    defaultValues: { name: "", type: PLAIN_WEBHOOK },
     resolver: contractResolver<Values>(createSourceContract.body, {
       toBody,
       toField: (path) => (path === "name" ? "name" : null),
@@ -34,11 +36,15 @@ export function NewSourceDialog({ onClose }: NewSourceDialogProps) {
   });
   const { errors, isSubmitting } = form.formState;
   const submit = form.handleSubmit(async (values) => {
+    setAuthFaults({});
     try {
       const source = await create.mutateAsync(toBody(values));
       notify.success("Source created", { description: source.name });
       router.push(`/sources/${source.id}`);
     } catch (error) {
+      const refused = error instanceof ApiError ? refusedAuth(error.fields) : {};
+      setAuthFaults(refused);
+      if (Object.keys(refused).length > 0) return;
       const message = "A source of that name exists already. Choose another name";
       showApiError(form, error, { conflict: { field: "name", message } });
     }
@@ -64,16 +70,13 @@ export function NewSourceDialog({ onClose }: NewSourceDialogProps) {
         <Field label="Name" help="Who sends, for example shopify." error={errors.name?.message}>
           <Input spellCheck={false} {...form.register("name")} />
         </Field>
-        <div className="flex flex-col gap-1.5">
-          <p className="font-medium">Type</p>
-          <Controller
-            control={form.control}
-            name="code"
-            render={({ field }) => (
-              <TypePicker value={field.value} onChange={field.onChange} isOffered={isType} />
-            )}
-          />
-        </div>
+        <Controller
+          control={form.control}
+          name="type"
+          render={({ field }) => (
+            <SourceTypeFields value={field.value} onChange={field.onChange} errors={authFaults} />
+          )}
+        />
         <FormError message={errors.root?.message} />
       </form>
     </Dialog>

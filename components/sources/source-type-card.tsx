@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { errorMessage } from "#components/common/error-message.ts";
+import { FormSection } from "#components/common/form/form-section.tsx";
 import { SettingsCard } from "#components/common/form/settings-card.tsx";
 import { notify } from "#components/common/notify.ts";
 import { refusedAuth } from "#components/destinations/auth/auth-faults.ts";
@@ -14,6 +15,9 @@ import { useUpdateSource } from "#lib/client/sources.ts";
 import type { SourceModel } from "#lib/schemas/source.ts";
 import { SourceTypeFields } from "./source-type-fields.tsx";
 import { type SourceTypeValues, toSourceType } from "./source-type-values.ts";
+
+const TITLE = "Type";
+const HELP = "Who sends, which says how requests are checked and questions of the sender answered.";
 
 /** Who sends. Another type checks its senders in another way, so the secret of this one goes. */
 export function SourceTypeCard({ source }: { source: SourceModel }) {
@@ -42,31 +46,32 @@ export function SourceTypeCard({ source }: { source: SourceModel }) {
     });
   }
 
+  if (draft === null) {
+    return (
+      <FormSection title={TITLE} help={HELP}>
+        <div className="flex flex-wrap items-center gap-3">
+          <p className="font-medium">{label}</p>
+          {canWrite ? <Button onClick={() => setDraft(stored)}>Change type…</Button> : null}
+        </div>
+      </FormSection>
+    );
+  }
   return (
     <SettingsCard
-      title="Type"
-      help="Who sends, which says how requests are checked and questions of the sender answered."
+      title={TITLE}
+      help={HELP}
       onSubmit={submit}
-      isDirty={draft !== null && draft.code !== source.type}
+      isDirty={draft.code !== source.type}
       isSaving={update.isPending}
       isReadOnly={!canWrite}
       error={error && Object.keys(faults).length === 0 ? errorMessage(error) : undefined}
       onReset={reset}
     >
-      {draft === null ? (
-        <div className="flex flex-wrap items-center gap-3">
-          <p className="font-medium">{label}</p>
-          {canWrite ? <Button onClick={() => setDraft(stored)}>Change type…</Button> : null}
-        </div>
-      ) : (
-        <>
-          <p className="text-muted">
-            The URL and the connections stay. A secret that is set is not taken along, and methods
-            become those that the new type proposes.
-          </p>
-          <SourceTypeFields value={draft} onChange={setDraft} errors={faults} />
-        </>
-      )}
+      <p className="text-muted">
+        The URL and the connections stay. A secret that is set is not taken along, and methods
+        become those that the new type proposes.
+      </p>
+      <SourceTypeFields value={draft} onChange={setDraft} errors={faults} />
     </SettingsCard>
   );
 }

@@ -10,27 +10,29 @@ import { Skeleton } from "#components/ui/skeleton.tsx";
 import { sourceTypesOptions } from "#lib/client/source-types.ts";
 import { UnverifiedMark } from "./unverified-mark.tsx";
 
-type TypePickerProps = {
-  value: string;
-  onChange: (code: string) => void;
-  /** Leaves out what cannot be chosen here. */
-  isOffered?: (code: string) => boolean;
-};
+type TypePickerProps = { value: string; onChange: (code: string) => void };
+
+/** Brings the type that is chosen already into sight. */
+function showChosen(list: HTMLElement | null) {
+  const chosen = list?.querySelector<HTMLElement>("[data-checked]");
+  if (list && chosen) list.scrollTop = chosen.offsetTop - list.offsetTop;
+}
 
 /** Finds one among all types of sources, by name or code. */
-export function TypePicker({ value, onChange, isOffered = () => true }: TypePickerProps) {
+export function TypePicker({ value, onChange }: TypePickerProps) {
   const types = useQuery(sourceTypesOptions());
   const [search, setSearch] = useState("");
   if (types.isPending) return <Skeleton className="h-40" />;
   if (!types.data) return <p className="text-muted">The types of sources could not be loaded.</p>;
   const needle = search.trim().toLowerCase();
-  const found = types.data.filter(
-    ({ code, label }) => isOffered(code) && `${label} ${code}`.toLowerCase().includes(needle),
+  const found = types.data.filter(({ code, label }) =>
+    `${label} ${code}`.toLowerCase().includes(needle),
   );
   return (
     <div className="flex flex-col gap-2">
       <SearchInput label="Find a type" value={search} onChange={setSearch} />
       <RadioGroup
+        ref={showChosen}
         aria-label="Type"
         value={value}
         onValueChange={(code) => onChange(String(code))}

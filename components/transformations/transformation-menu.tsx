@@ -5,7 +5,7 @@ import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { ConfirmDialog } from "#components/common/confirm-dialog.tsx";
-import { errorMessage } from "#components/common/error-message.ts";
+import { followChange } from "#components/common/follow-change.ts";
 import { notify } from "#components/common/notify.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
@@ -49,13 +49,13 @@ export function TransformationMenu({ id, name, users, onDeleted }: Transformatio
     notify.success("Transformation renamed", { description: newName });
   }
   function deleteNow() {
-    remove.mutate(id, {
-      onSuccess: () => {
+    followChange(remove.mutateAsync(id), {
+      refused: "Not deleted",
+      done: () => {
         close();
         notify.success("Transformation deleted", { description: name });
         onDeleted?.();
       },
-      onError: (error) => notify.error("Not deleted", { description: errorMessage(error) }),
     });
   }
 

@@ -16,7 +16,9 @@ export default async function UnsubscribePage({ searchParams }: UnsubscribePageP
   if (done) {
     return (
       <AuthCard title="No more mails" help="You can have them again in your own settings.">
-        <ButtonLink href="/settings/my-notifications">Open my notifications</ButtonLink>
+        <ButtonLink href="/settings/my-notifications" className="self-start">
+          Open my notifications
+        </ButtonLink>
       </AuthCard>
     );
   }
@@ -28,7 +30,9 @@ export default async function UnsubscribePage({ searchParams }: UnsubscribePageP
         title="This link is not known"
         help="Sign in and choose what you are told in your own settings."
       >
-        <ButtonLink href="/settings/my-notifications">Open my notifications</ButtonLink>
+        <ButtonLink href="/settings/my-notifications" className="self-start">
+          Open my notifications
+        </ButtonLink>
       </AuthCard>
     );
   }

@@ -17,7 +17,7 @@ export function ModeChoice<Value extends string>({
   onChange,
 }: ModeChoiceProps<Value>) {
   return (
-    <fieldset className="rounded-control border-line bg-surface flex w-fit gap-0.5 border p-0.5">
+    <fieldset className="rounded-control border-line bg-surface relative flex w-fit gap-0.5 border p-0.5">
       <legend className="sr-only">{label}</legend>
       {options.map((option) => (
         <button

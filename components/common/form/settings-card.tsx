@@ -16,6 +16,8 @@ type SettingsCardProps = {
   error: string | undefined;
   /** Takes back what was changed and is not saved. */
   onReset?: () => void;
+  /** What else can be done with the settings before they are saved. */
+  actions?: ReactNode;
   children: ReactNode;
 };
 
@@ -40,6 +42,7 @@ export function SettingsCard(props: SettingsCardProps) {
             <Button type="submit" disabled={!isDirty} isBusy={isSaving}>
               Save
             </Button>
+            {props.actions}
             {isDirty && onReset ? (
               <Button variant="ghost" disabled={isSaving} onClick={onReset}>
                 Discard

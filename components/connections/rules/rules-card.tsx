@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
+import { BacktestButton } from "#components/backtests/backtest-button.tsx";
 import { errorMessage } from "#components/common/error-message.ts";
 import { SettingsCard } from "#components/common/form/settings-card.tsx";
 import { notify } from "#components/common/notify.ts";
@@ -21,6 +22,7 @@ export function RulesCard({ connection }: { connection: ConnectionModel }) {
   // Fields that keep something of their own begin anew when changes are discarded.
   const [resets, setResets] = useState(0);
   const [error, setError] = useState<string>();
+  const { rules } = checkRules(drafts);
   const isDirty = asText(drafts) !== asText(toDrafts(connection.rules));
 
   async function submit(event: FormEvent) {
@@ -49,6 +51,12 @@ export function RulesCard({ connection }: { connection: ConnectionModel }) {
       isSaving={update.isPending}
       isReadOnly={!canWrite}
       error={error}
+      actions={
+        <BacktestButton
+          what="the rules"
+          candidate={isDirty && rules ? { webhook_id: connection.id, rules } : null}
+        />
+      }
       onReset={() => {
         setDrafts(toDrafts(connection.rules));
         setFaults({});

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { ConfirmDialog } from "#components/common/confirm-dialog.tsx";
 import { errorMessage } from "#components/common/error-message.ts";
 import { ErrorState } from "#components/common/error-state.tsx";
+import { followChange } from "#components/common/follow-change.ts";
 import { FormSection } from "#components/common/form/form-section.tsx";
 import { SkeletonRows } from "#components/common/list/skeleton-rows.tsx";
 import { notify } from "#components/common/notify.ts";
@@ -48,17 +49,13 @@ export function CliKeysSection() {
         isBusy={revoke.isPending}
         onConfirm={() => {
           if (!ending) return;
-          revoke.mutate(
-            { id: ending.id },
-            {
-              onSuccess: () => {
-                setEnding(null);
-                notify.success("Command line revoked", { description: ending.device });
-              },
-              onError: (reason) =>
-                notify.error("Not revoked", { description: errorMessage(reason) }),
+          followChange(revoke.mutateAsync({ id: ending.id }), {
+            refused: "Not revoked",
+            done: () => {
+              setEnding(null);
+              notify.success("Command line revoked", { description: ending.device });
             },
-          );
+          });
         }}
         onClose={() => setEnding(null)}
       />

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { ConfirmDialog } from "#components/common/confirm-dialog.tsx";
 import { errorMessage } from "#components/common/error-message.ts";
 import { ErrorState } from "#components/common/error-state.tsx";
+import { followChange } from "#components/common/follow-change.ts";
 import { FormSection } from "#components/common/form/form-section.tsx";
 import { SkeletonRows } from "#components/common/list/skeleton-rows.tsx";
 import { notify } from "#components/common/notify.ts";
@@ -20,9 +21,6 @@ export function SessionsSection() {
   const [isEndingAll, setIsEndingAll] = useState(false);
   const others = (sessions ?? []).filter((each) => !each.is_current);
 
-  const onError = (reason: Error) =>
-    notify.error("Not signed out", { description: errorMessage(reason) });
-
   return (
     <FormSection title="Sessions" help="Where you are signed in. One that ends does so at once.">
       {sessions ? (
@@ -34,10 +32,10 @@ export function SessionsSection() {
                 session={session}
                 isBusy={revoke.isPending}
                 onEnd={() =>
-                  revoke.mutate(
-                    { id: session.id },
-                    { onSuccess: () => notify.success("Signed out there"), onError },
-                  )
+                  followChange(revoke.mutateAsync({ id: session.id }), {
+                    refused: "Not signed out",
+                    done: () => notify.success("Signed out there"),
+                  })
                 }
               />
             ))}
@@ -62,16 +60,13 @@ export function SessionsSection() {
         confirmLabel="Sign out everywhere else"
         isBusy={revokeAll.isPending}
         onConfirm={() =>
-          revokeAll.mutate(
-            { keeps_this: true },
-            {
-              onSuccess: () => {
-                setIsEndingAll(false);
-                notify.success("Signed out everywhere else");
-              },
-              onError,
+          followChange(revokeAll.mutateAsync({ keeps_this: true }), {
+            refused: "Not signed out",
+            done: () => {
+              setIsEndingAll(false);
+              notify.success("Signed out everywhere else");
             },
-          )
+          })
         }
         onClose={() => setIsEndingAll(false)}
       />

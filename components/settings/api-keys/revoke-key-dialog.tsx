@@ -1,7 +1,7 @@
 "use client";
 
 import { ConfirmDialog } from "#components/common/confirm-dialog.tsx";
-import { errorMessage } from "#components/common/error-message.ts";
+import { followChange } from "#components/common/follow-change.ts";
 import { notify } from "#components/common/notify.ts";
 import { Time } from "#components/common/time.tsx";
 import { useDeleteApiKey } from "#lib/client/api-keys.ts";
@@ -36,12 +36,12 @@ export function RevokeKeyDialog({ apiKey, onClose }: RevokeKeyDialogProps) {
       confirmLabel="Revoke key"
       isBusy={remove.isPending}
       onConfirm={() =>
-        remove.mutate(apiKey.id, {
-          onSuccess: () => {
+        followChange(remove.mutateAsync(apiKey.id), {
+          refused: "Not revoked",
+          done: () => {
             onClose();
             notify.success("API key revoked", { description: apiKey.label });
           },
-          onError: (error) => notify.error("Not revoked", { description: errorMessage(error) }),
         })
       }
       onClose={onClose}

@@ -1,8 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { errorMessage } from "#components/common/error-message.ts";
-import { notify } from "#components/common/notify.ts";
+import { followChange } from "#components/common/follow-change.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -38,12 +37,9 @@ export function RollKeyDialog({ apiKey, onClose }: RollKeyDialogProps) {
             variant="primary"
             isBusy={roll.isPending}
             onClick={() =>
-              roll.mutate(
-                { id: apiKey.id, delay_sec: overlapSeconds(overlap) },
-                {
-                  onError: (error) =>
-                    notify.error("Not rolled", { description: errorMessage(error) }),
-                },
+              followChange(
+                roll.mutateAsync({ id: apiKey.id, delay_sec: overlapSeconds(overlap) }),
+                { refused: "Not rolled" },
               )
             }
           >

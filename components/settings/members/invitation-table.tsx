@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { CodeBlock } from "#components/common/code-block.tsx";
-import { errorMessage } from "#components/common/error-message.ts";
+import { followChange } from "#components/common/follow-change.ts";
 import { notify } from "#components/common/notify.ts";
 import { Time } from "#components/common/time.tsx";
 import { useOpenProject } from "#components/layout/project-context.tsx";
@@ -53,10 +53,9 @@ export function InvitationTable({ invitations }: { invitations: readonly Invitat
                       size="toolbar"
                       aria-label={`Resend to ${invitation.email}`}
                       onClick={() =>
-                        resend.mutate(invitation.id, {
-                          onSuccess: setSent,
-                          onError: (error) =>
-                            notify.error("Not sent", { description: errorMessage(error) }),
+                        followChange(resend.mutateAsync(invitation.id), {
+                          refused: "Not sent",
+                          done: setSent,
                         })
                       }
                     >
@@ -67,13 +66,12 @@ export function InvitationTable({ invitations }: { invitations: readonly Invitat
                       size="toolbar"
                       aria-label={`Revoke invitation of ${invitation.email}`}
                       onClick={() =>
-                        revoke.mutate(invitation.id, {
-                          onSuccess: () =>
+                        followChange(revoke.mutateAsync(invitation.id), {
+                          refused: "Not revoked",
+                          done: () =>
                             notify.success("Invitation revoked", {
                               description: invitation.email,
                             }),
-                          onError: (error) =>
-                            notify.error("Not revoked", { description: errorMessage(error) }),
                         })
                       }
                     >

@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { ConfirmDialog } from "#components/common/confirm-dialog.tsx";
-import { errorMessage } from "#components/common/error-message.ts";
+import { followChange } from "#components/common/follow-change.ts";
 import { notify } from "#components/common/notify.ts";
 import { Time } from "#components/common/time.tsx";
 import { useOpenProject } from "#components/layout/project-context.tsx";
@@ -39,29 +39,27 @@ export function MemberTable({ members }: { members: readonly MemberModel[] }) {
   const isMe = (member: MemberModel | null) => member?.user_id === me.data?.user?.id;
 
   function changeRole({ id, email }: MemberModel, role: Role) {
-    update.mutate(
-      { id, role },
-      {
-        onSuccess: () => notify.success(`${email} is ${roleLabel(role)} now`),
-        onError: (error) => notify.error("Role not changed", { description: errorMessage(error) }),
-      },
-    );
+    followChange(update.mutateAsync({ id, role }), {
+      refused: "Role not changed",
+      done: () => notify.success(`${email} is ${roleLabel(role)} now`),
+    });
   }
   function confirm() {
     if (!leaving) return;
-    const onError = (error: Error) =>
-      notify.error("Not removed", { description: errorMessage(error) });
     if (isMe(leaving)) {
-      leave.mutate(undefined, { onSuccess: () => window.location.assign("/"), onError });
+      followChange(leave.mutateAsync(), {
+        refused: "Not removed",
+        done: () => window.location.assign("/"),
+      });
       return;
     }
     const { id, email } = leaving;
-    remove.mutate(id, {
-      onSuccess: () => {
+    followChange(remove.mutateAsync(id), {
+      refused: "Not removed",
+      done: () => {
         setLeaving(null);
         notify.success(`${email} was removed`);
       },
-      onError,
     });
   }
   return (

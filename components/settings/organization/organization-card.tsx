@@ -57,7 +57,7 @@ export function OrganizationCard({ organization, isReadOnly }: OrganizationCardP
         help="Days, from 30 to 3650. Older entries are deleted every day."
         error={errors.audit_retention_days?.message}
       >
-        <Input inputMode="numeric" className="w-28" {...form.register("audit_retention_days")} />
+        <Input inputMode="numeric" className="w-28!" {...form.register("audit_retention_days")} />
       </Field>
     </SettingsCard>
   );

@@ -3,9 +3,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { ConfirmDialog } from "#components/common/confirm-dialog.tsx";
-import { errorMessage } from "#components/common/error-message.ts";
+import { followChange } from "#components/common/follow-change.ts";
 import { FormSection } from "#components/common/form/form-section.tsx";
-import { notify } from "#components/common/notify.ts";
 import { TypedNameDialog } from "#components/common/typed-name-dialog.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Select } from "#components/ui/select.tsx";
@@ -35,9 +34,9 @@ export function OrganizationEnd({ name }: { name: string }) {
           confirmLabel="Delete organization"
           isBusy={remove.isPending}
           onConfirm={() =>
-            remove.mutate(undefined, {
-              onSuccess: () => window.location.assign("/"),
-              onError: (error) => notify.error("Not deleted", { description: errorMessage(error) }),
+            followChange(remove.mutateAsync(), {
+              refused: "Not deleted",
+              done: () => window.location.assign("/"),
             })
           }
           onClose={() => setIsDeleting(false)}
@@ -82,10 +81,9 @@ function TransferSection() {
         isBusy={transfer.isPending}
         onConfirm={() => {
           if (!heir) return;
-          transfer.mutate(heir.id, {
-            onSuccess: () => window.location.reload(),
-            onError: (error) =>
-              notify.error("Not transferred", { description: errorMessage(error) }),
+          followChange(transfer.mutateAsync(heir.id), {
+            refused: "Not transferred",
+            done: () => window.location.reload(),
           });
         }}
         onClose={() => setIsAsking(false)}

@@ -1,10 +1,9 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { errorMessage } from "#components/common/error-message.ts";
+import { followChange } from "#components/common/follow-change.ts";
 import { FormSection } from "#components/common/form/form-section.tsx";
 import { LabelledSwitch } from "#components/common/form/labelled-switch.tsx";
-import { notify } from "#components/common/notify.ts";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { membersOptions } from "#lib/client/members.ts";
 import {
@@ -24,12 +23,7 @@ export function PrivateSection({ project }: { project: Project }) {
         help="Only owners, admins and the members that you choose may open it. Otherwise everybody in the organization may."
         isOn={project.private}
         onChange={(isPrivate) =>
-          update.mutate(
-            { private: isPrivate },
-            {
-              onError: (error) => notify.error("Not saved", { description: errorMessage(error) }),
-            },
-          )
+          followChange(update.mutateAsync({ private: isPrivate }), { refused: "Not saved" })
         }
       >
         <ChosenMembers projectId={project.id} />
@@ -58,13 +52,7 @@ function ChosenMembers({ projectId }: { projectId: string }) {
             aria-label={`May open: ${email}`}
             checked={ids.has(userId)}
             onCheckedChange={(mayOpen) =>
-              change.mutate(
-                { userId, mayOpen },
-                {
-                  onError: (error) =>
-                    notify.error("Not saved", { description: errorMessage(error) }),
-                },
-              )
+              followChange(change.mutateAsync({ userId, mayOpen }), { refused: "Not saved" })
             }
           />
           {email}

@@ -74,7 +74,7 @@ export function ProjectCard({ project, isReadOnly }: { project: Project; isReadO
         help="Days. Requests, events, attempts and executions that are older are deleted, a day at a time. Bookmarks stay, and so does what still waits to be delivered. Days are shared by all projects: a day goes when no project wants it any more."
         error={errors.retention_days?.message}
       >
-        <Input inputMode="numeric" className="w-28" {...form.register("retention_days")} />
+        <Input inputMode="numeric" className="w-28!" {...form.register("retention_days")} />
       </Field>
     </SettingsCard>
   );

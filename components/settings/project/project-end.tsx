@@ -2,9 +2,8 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { errorMessage } from "#components/common/error-message.ts";
+import { followChange } from "#components/common/follow-change.ts";
 import { FormSection } from "#components/common/form/form-section.tsx";
-import { notify } from "#components/common/notify.ts";
 import { TypedNameDialog } from "#components/common/typed-name-dialog.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Select } from "#components/ui/select.tsx";
@@ -37,10 +36,7 @@ export function ProjectEnd({ project }: { project: Project }) {
           confirmLabel="Delete project"
           isBusy={remove.isPending}
           onConfirm={() =>
-            remove.mutate(undefined, {
-              onSuccess: reload,
-              onError: (error) => notify.error("Not deleted", { description: errorMessage(error) }),
-            })
+            followChange(remove.mutateAsync(), { refused: "Not deleted", done: reload })
           }
           onClose={() => setIsDeleting(false)}
         />
@@ -86,11 +82,7 @@ function TransferSection({ project }: { project: Project }) {
           confirmLabel="Transfer project"
           isBusy={transfer.isPending}
           onConfirm={() =>
-            transfer.mutate(target, {
-              onSuccess: reload,
-              onError: (error) =>
-                notify.error("Not transferred", { description: errorMessage(error) }),
-            })
+            followChange(transfer.mutateAsync(target), { refused: "Not transferred", done: reload })
           }
           onClose={() => setIsAsking(false)}
         />

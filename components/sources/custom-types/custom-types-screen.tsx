@@ -6,7 +6,7 @@ import dynamic from "next/dynamic";
 import { useState } from "react";
 import { ConfirmDialog } from "#components/common/confirm-dialog.tsx";
 import { EmptyState } from "#components/common/empty-state.tsx";
-import { errorMessage } from "#components/common/error-message.ts";
+import { followChange } from "#components/common/follow-change.ts";
 import { ListBody } from "#components/common/list/list-body.tsx";
 import { notify } from "#components/common/notify.ts";
 import { PageHeader } from "#components/common/page-header.tsx";
@@ -90,12 +90,9 @@ function TypeRow({ type, canWrite, onEdit }: TypeRowProps) {
   const remove = useDeleteSourceType();
   const [isAsking, setIsAsking] = useState(false);
   function deleteNow() {
-    remove.mutate(type.code, {
-      onSuccess: () => notify.success("Source type deleted", { description: type.label }),
-      onError: (error) => {
-        setIsAsking(false);
-        notify.error("Not deleted", { description: errorMessage(error) });
-      },
+    followChange(remove.mutateAsync(type.code), {
+      refused: "Not deleted",
+      done: () => notify.success("Source type deleted", { description: type.label }),
     });
   }
   return (

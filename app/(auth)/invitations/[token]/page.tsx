@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { AcceptInvitationForm } from "#components/auth/accept-invitation-form.tsx";
 import { AuthCard } from "#components/auth/auth-card.tsx";
+import { ButtonLink } from "#components/ui/button-link.tsx";
 import { getAuthContext } from "#lib/auth/auth-context.ts";
 import { getSession } from "#lib/auth/session.ts";
 import { lookAtInvitation } from "#lib/services/invitations/look-at-invitation.ts";
@@ -20,7 +21,11 @@ export default async function InvitationPage({ params }: InvitationPageProps) {
       <AuthCard
         title="This invitation is over"
         help="It was used, taken back, replaced by a newer one, or is older than three days. Ask whoever invited you to send it again."
-      />
+      >
+        <ButtonLink href="/sign-in" className="self-start">
+          Go to sign-in
+        </ButtonLink>
+      </AuthCard>
     );
   }
   const { email, organization, role, hasAccount } = invitation;
