@@ -10,12 +10,12 @@ import { UnsavedScope } from "#components/common/form/unsaved-scope.tsx";
 import { PageHeader } from "#components/common/page-header.tsx";
 import { StatusBadge } from "#components/common/status-badge.tsx";
 import { UrlTabs } from "#components/common/url-tabs.tsx";
+import { OrderCard } from "#components/destinations/order-card.tsx";
 import { Page } from "#components/layout/page.tsx";
 import { connectionOptions, useUpdateConnection } from "#lib/client/connections.ts";
 import { updateConnectionContract } from "#lib/contracts/connections.ts";
 import type { ConnectionModel } from "#lib/schemas/connection.ts";
 import { ConnectionMenu } from "./connection-menu.tsx";
-import { ConnectionOrderCard } from "./connection-order-card.tsx";
 import { ConnectionOverview } from "./connection-overview.tsx";
 import { connectionState } from "./group-connections.ts";
 import { RulesCard } from "./rules/rules-card.tsx";
@@ -80,6 +80,7 @@ export function ConnectionPage({ id }: { id: string }) {
 
 function ConnectionSettings({ connection }: { connection: ConnectionModel }) {
   const update = useUpdateConnection(connection.id);
+  const ofDestination = connection.destination.config.delivery_order;
   return (
     <div className="pt-4">
       <RulesCard connection={connection} />
@@ -91,7 +92,18 @@ function ConnectionSettings({ connection }: { connection: ConnectionModel }) {
         schema={updateConnectionContract.body}
         save={update.mutateAsync}
       />
-      <ConnectionOrderCard connection={connection} />
+      <OrderCard
+        noun="Connection"
+        help={
+          ofDestination
+            ? `Without one of its own, events go out by ${ofDestination.key}, as the destination says.`
+            : "Without one, events go out as soon as they can."
+        }
+        order={connection.delivery_order}
+        schema={updateConnectionContract.body}
+        toBody={(delivery_order) => ({ delivery_order })}
+        save={update.mutateAsync}
+      />
     </div>
   );
 }

@@ -1,10 +1,9 @@
 "use client";
 
-import { Controller, useForm, useWatch } from "react-hook-form";
-import { contractResolver } from "#components/common/form/contract-resolver.ts";
+import { Controller, useWatch } from "react-hook-form";
 import { LabelledSwitch } from "#components/common/form/labelled-switch.tsx";
 import { SettingsCard } from "#components/common/form/settings-card.tsx";
-import { showApiError } from "#components/common/form/show-api-error.ts";
+import { useSettingsForm } from "#components/common/form/use-settings-form.ts";
 import { notify } from "#components/common/notify.ts";
 import { useCan } from "#components/layout/project-context.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -36,8 +35,8 @@ export function DeliveryCard({ destination }: { destination: DestinationModel })
   const { type, config } = destination;
   const update = useUpdateDestination(destination.id);
   const canWrite = useCan("gateway.write");
-  const form = useForm<Values>({
-    defaultValues: {
+  const { form, errors, card } = useSettingsForm({
+    stored: {
       type,
       url: config.url ?? "",
       path: config.path ?? "",
@@ -45,35 +44,20 @@ export function DeliveryCard({ destination }: { destination: DestinationModel })
       timeout: String(config.delivery_timeout ?? ""),
       isPathForwarded: !config.path_forwarding_disabled,
     },
-    resolver: contractResolver<Values>(updateDestinationContract.body, {
-      toBody,
-      toField,
-      words: {
-        url: "Write a whole URL, such as https://example.com/hooks",
-        timeout: "Write whole seconds from 1 to 900, or leave it empty",
-      },
-    }),
+    schema: updateDestinationContract.body,
+    toBody,
+    toField,
+    words: {
+      url: "Write a whole URL, such as https://example.com/hooks",
+      timeout: "Write whole seconds from 1 to 900, or leave it empty",
+    },
+    save: update.mutateAsync,
+    onSaved: () =>
+      notify.success("Destination saved", { description: "The next attempts use it." }),
   });
-  const { errors, isDirty, isSubmitting } = form.formState;
   const chosenType = useWatch({ control: form.control, name: "type" });
-  const submit = form.handleSubmit(async (values) => {
-    try {
-      await update.mutateAsync(toBody(values));
-      form.reset(values);
-      notify.success("Destination saved", { description: "The next attempts use it." });
-    } catch (error) {
-      showApiError(form, error, { toField });
-    }
-  });
   return (
-    <SettingsCard
-      title="Delivery"
-      onSubmit={submit}
-      isDirty={isDirty}
-      isSaving={isSubmitting}
-      isReadOnly={!canWrite}
-      error={errors.root?.message}
-    >
+    <SettingsCard title="Delivery" isReadOnly={!canWrite} {...card}>
       {type === "CLI" ? (
         <Field label="Path" error={errors.path?.message}>
           <Input className="font-mono" spellCheck={false} {...form.register("path")} />

@@ -75,7 +75,14 @@ function DestinationSettings({ destination }: { destination: DestinationModel })
         <>
           <RateCard destination={destination} />
           <GroupsCard destination={destination} />
-          <OrderCard destination={destination} />
+          <OrderCard
+            noun="Destination"
+            help="Events with the same value at the key go out one after another, as they were accepted."
+            order={destination.config.delivery_order}
+            schema={updateDestinationContract.body}
+            toBody={(delivery_order) => ({ type: destination.type, config: { delivery_order } })}
+            save={update.mutateAsync}
+          />
           <ProtectionCard destination={destination} />
         </>
       )}

@@ -7,7 +7,7 @@ import { useState } from "react";
 import { CodeBlock } from "#components/common/code-block.tsx";
 import { FormSection } from "#components/common/form/form-section.tsx";
 import { useCan } from "#components/layout/project-context.tsx";
-import { authCodeOf } from "#components/sources/source-auth-card.tsx";
+import { authCodeOf } from "#components/sources/auth-code-of.ts";
 import { TestEventDialog } from "#components/sources/test-event-dialog.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Menu, MenuItem } from "#components/ui/menu.tsx";

@@ -1,19 +1,16 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { Controller, useForm, useWatch } from "react-hook-form";
+import { useForm, useWatch } from "react-hook-form";
 import { contractResolver } from "#components/common/form/contract-resolver.ts";
 import { FormError } from "#components/common/form/form-error.tsx";
 import { showApiError } from "#components/common/form/show-api-error.ts";
 import { notify } from "#components/common/notify.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
-import { Field } from "#components/ui/field.tsx";
-import { Input } from "#components/ui/input.tsx";
-import { Select } from "#components/ui/select.tsx";
 import { useCreateDestination } from "#lib/client/destinations.ts";
 import { createDestinationContract } from "#lib/contracts/destinations.ts";
-import { DESTINATION_TYPES } from "./destination-target.ts";
+import { TargetFields } from "./target-fields.tsx";
 
 type NewDestinationDialogProps = { onClose: () => void };
 type Values = { name: string; type: "HTTP" | "MOCK_API"; url: string };
@@ -58,33 +55,13 @@ export function NewDestinationDialog({ onClose }: NewDestinationDialogProps) {
       }
     >
       <form id="new-destination" onSubmit={submit} noValidate className="flex flex-col gap-4">
-        <Field label="Name" error={errors.name?.message}>
-          <Input placeholder="warehouse" spellCheck={false} {...form.register("name")} />
-        </Field>
-        <Field label="Type">
-          <Controller
-            control={form.control}
-            name="type"
-            render={({ field }) => (
-              <Select
-                value={field.value}
-                onValueChange={field.onChange}
-                options={DESTINATION_TYPES}
-              />
-            )}
-          />
-        </Field>
-        {type === "HTTP" ? (
-          <Field label="URL" error={errors.url?.message}>
-            <Input
-              type="url"
-              className="font-mono"
-              placeholder="https://example.com/hooks"
-              spellCheck={false}
-              {...form.register("url")}
-            />
-          </Field>
-        ) : null}
+        <TargetFields
+          name={form.register("name")}
+          type={type}
+          onTypeChange={(next) => form.setValue("type", next)}
+          url={form.register("url")}
+          errors={{ name: errors.name?.message, url: errors.url?.message }}
+        />
         <FormError message={errors.root?.message} />
       </form>
     </Dialog>

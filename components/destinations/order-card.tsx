@@ -1,60 +1,39 @@
 "use client";
 
-import { useForm } from "react-hook-form";
-import { contractResolver } from "#components/common/form/contract-resolver.ts";
+import type { z } from "zod";
 import { SettingsCard } from "#components/common/form/settings-card.tsx";
-import { showApiError } from "#components/common/form/show-api-error.ts";
+import { useSettingsForm } from "#components/common/form/use-settings-form.ts";
 import { notify } from "#components/common/notify.ts";
 import { useCan } from "#components/layout/project-context.tsx";
-import { useUpdateDestination } from "#lib/client/destinations.ts";
-import { updateDestinationContract } from "#lib/contracts/destinations.ts";
-import type { DestinationModel } from "#lib/schemas/destination.ts";
+import type { DeliveryOrder } from "#lib/schemas/delivery-order.ts";
 import { OrderFields } from "./order-fields.tsx";
-import {
-  fromOrderValues,
-  ORDER_WORDS,
-  type OrderValues,
-  orderField,
-  toOrderValues,
-} from "./order-values.ts";
+import { fromOrderValues, ORDER_WORDS, orderField, toOrderValues } from "./order-values.ts";
+
+type OrderCardProps<Body> = {
+  /** "Destination" or "Connection". */
+  noun: string;
+  help: string;
+  order: DeliveryOrder | null | undefined;
+  schema: z.ZodType;
+  /** Makes the body that sets an order, or none. */
+  toBody: (order: DeliveryOrder | null) => Body;
+  save: (body: Body) => Promise<unknown>;
+};
 
 /** In which order events go out. */
-export function OrderCard({ destination }: { destination: DestinationModel }) {
-  const update = useUpdateDestination(destination.id);
+export function OrderCard<Body>({ noun, help, order, schema, toBody, save }: OrderCardProps<Body>) {
   const canWrite = useCan("gateway.write");
-  const toBody = (values: OrderValues) => ({
-    type: destination.type,
-    config: { delivery_order: fromOrderValues(values) },
-  });
-  const form = useForm<OrderValues>({
-    defaultValues: toOrderValues(destination.config.delivery_order),
-    resolver: contractResolver<OrderValues>(updateDestinationContract.body, {
-      toBody,
-      toField: orderField,
-      words: ORDER_WORDS,
-    }),
-  });
-  const { errors, isDirty, isSubmitting } = form.formState;
-  const submit = form.handleSubmit(async (values) => {
-    try {
-      await update.mutateAsync(toBody(values));
-      form.reset(values);
-      notify.success("Destination saved", { description: "The next events use it." });
-    } catch (error) {
-      showApiError(form, error, { toField: orderField });
-    }
+  const { form, card } = useSettingsForm({
+    stored: toOrderValues(order),
+    schema,
+    toBody: (values) => toBody(fromOrderValues(values)),
+    toField: orderField,
+    words: ORDER_WORDS,
+    save,
+    onSaved: () => notify.success(`${noun} saved`, { description: "The next events use it." }),
   });
   return (
-    <SettingsCard
-      title="Order"
-      help="Events with the same value at the key go out one after another, as they were accepted."
-      onSubmit={submit}
-      isDirty={isDirty}
-      isSaving={isSubmitting}
-      isReadOnly={!canWrite}
-      error={errors.root?.message}
-      onReset={() => form.reset()}
-    >
+    <SettingsCard title="Delivery order" help={help} isReadOnly={!canWrite} {...card}>
       <OrderFields form={form} />
     </SettingsCard>
   );

@@ -1,45 +1,34 @@
 "use client";
 
-import { Controller, useForm } from "react-hook-form";
+import { Controller } from "react-hook-form";
 import { LabelledSwitch } from "#components/common/form/labelled-switch.tsx";
 import { SettingsCard } from "#components/common/form/settings-card.tsx";
-import { showApiError } from "#components/common/form/show-api-error.ts";
+import { useSettingsForm } from "#components/common/form/use-settings-form.ts";
 import { notify } from "#components/common/notify.ts";
 import { StatusBadge } from "#components/common/status-badge.tsx";
 import { useCan } from "#components/layout/project-context.tsx";
 import { useUpdateDestination } from "#lib/client/destinations.ts";
+import { updateDestinationContract } from "#lib/contracts/destinations.ts";
 import type { DestinationModel } from "#lib/schemas/destination.ts";
-
-type Values = { isProtected: boolean };
 
 /** What happens when the destination cannot keep up, and whether that is so now. */
 export function ProtectionCard({ destination }: { destination: DestinationModel }) {
   const { type, config, health } = destination;
   const update = useUpdateDestination(destination.id);
   const canWrite = useCan("gateway.write");
-  const form = useForm<Values>({
-    defaultValues: { isProtected: !config.protection_disabled },
-  });
-  const { errors, isDirty, isSubmitting } = form.formState;
-  const submit = form.handleSubmit(async (values) => {
-    try {
-      await update.mutateAsync({ type, config: { protection_disabled: !values.isProtected } });
-      form.reset(values);
-      notify.success("Destination saved");
-    } catch (error) {
-      showApiError(form, error);
-    }
+  const { form, card } = useSettingsForm({
+    stored: { isProtected: !config.protection_disabled },
+    schema: updateDestinationContract.body,
+    toBody: ({ isProtected }) => ({ type, config: { protection_disabled: !isProtected } }),
+    save: update.mutateAsync,
+    onSaved: () => notify.success("Destination saved"),
   });
   return (
     <SettingsCard
       title="Protection"
       help="A destination that is overloaded gets time to recover."
-      onSubmit={submit}
-      isDirty={isDirty}
-      isSaving={isSubmitting}
       isReadOnly={!canWrite}
-      error={errors.root?.message}
-      onReset={() => form.reset()}
+      {...card}
     >
       <Controller
         control={form.control}

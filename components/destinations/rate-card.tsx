@@ -1,9 +1,8 @@
 "use client";
 
-import { Controller, useForm } from "react-hook-form";
-import { contractResolver } from "#components/common/form/contract-resolver.ts";
+import { Controller } from "react-hook-form";
 import { SettingsCard } from "#components/common/form/settings-card.tsx";
-import { showApiError } from "#components/common/form/show-api-error.ts";
+import { useSettingsForm } from "#components/common/form/use-settings-form.ts";
 import { notify } from "#components/common/notify.ts";
 import { useCan } from "#components/layout/project-context.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -27,36 +26,24 @@ export function RateCard({ destination }: { destination: DestinationModel }) {
       delivery_policy: limit.trim() === "" ? { rate: null } : { rate: Number(limit), period },
     },
   });
-  const form = useForm<Values>({
-    defaultValues: {
+  const { form, errors, card } = useSettingsForm({
+    stored: {
       limit: String(config.delivery_policy?.rate ?? ""),
       period: config.delivery_policy?.period ?? "second",
     },
-    resolver: contractResolver<Values>(updateDestinationContract.body, {
-      toBody,
-      toField: () => "limit",
-      words: { limit: "Write a whole number from 1 to 1,000,000, or leave it empty" },
-    }),
-  });
-  const { errors, isDirty, isSubmitting } = form.formState;
-  const submit = form.handleSubmit(async (values) => {
-    try {
-      await update.mutateAsync(toBody(values));
-      form.reset(values);
-      notify.success("Destination saved");
-    } catch (error) {
-      showApiError(form, error, { toField: () => "limit" });
-    }
+    schema: updateDestinationContract.body,
+    toBody,
+    toField: () => "limit",
+    words: { limit: "Write a whole number from 1 to 1,000,000, or leave it empty" },
+    save: update.mutateAsync,
+    onSaved: () => notify.success("Destination saved"),
   });
   return (
     <SettingsCard
       title="Delivery rate"
       help="Events beyond it wait as pending."
-      onSubmit={submit}
-      isDirty={isDirty}
-      isSaving={isSubmitting}
       isReadOnly={!canWrite}
-      error={errors.root?.message}
+      {...card}
     >
       <div className="grid gap-4 sm:grid-cols-2">
         <Field label="At most" isOptional error={errors.limit?.message}>

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { ConfirmDialog } from "#components/common/confirm-dialog.tsx";
 import { followChange } from "#components/common/follow-change.ts";
 import { notify } from "#components/common/notify.ts";
+import { TableHead } from "#components/common/table-head.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Switch } from "#components/ui/switch.tsx";
 import { useDeleteChannel, useUpdateChannel } from "#lib/client/channels.ts";
@@ -16,6 +17,13 @@ type ChannelTableProps = {
   canWrite: boolean;
   onOpen: (id: string) => void;
 };
+
+const COLUMNS = [
+  ["Name", "pl-4 md:pl-6"],
+  ["Type", "w-36 max-sm:hidden"],
+  ["Where", "max-lg:hidden"],
+  ["Enabled", "w-24"],
+] as const;
 
 export function ChannelTable({ channels, canWrite, onOpen }: ChannelTableProps) {
   const remove = useDeleteChannel();
@@ -32,25 +40,7 @@ export function ChannelTable({ channels, canWrite, onOpen }: ChannelTableProps) 
   return (
     <>
       <table className="border-line w-full table-fixed border-collapse border-t">
-        <thead>
-          <tr className="border-line text-faint text-meta h-8 border-b text-left">
-            <th scope="col" className="pl-4 font-normal md:pl-6">
-              Name
-            </th>
-            <th scope="col" className="w-36 font-normal max-sm:hidden">
-              Type
-            </th>
-            <th scope="col" className="font-normal max-lg:hidden">
-              Where
-            </th>
-            <th scope="col" className="w-24 font-normal">
-              Enabled
-            </th>
-            <th scope="col" className="w-14">
-              <span className="sr-only">Actions</span>
-            </th>
-          </tr>
-        </thead>
+        <TableHead columns={COLUMNS} actionsClass="w-14" />
         <tbody>
           {channels.map((channel) => (
             <ChannelRow

@@ -1,5 +1,6 @@
 "use client";
 
+import { TableHead } from "#components/common/table-head.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import type {
   NotificationPreference,
@@ -27,18 +28,9 @@ type EventMatrixProps = { value: Events; onChange: (events: Events) => void; has
 export function EventMatrix({ value, onChange, hasMail }: EventMatrixProps) {
   return (
     <table className="w-full table-fixed">
-      <thead>
-        <tr className="border-line text-faint text-meta h-8 border-b text-left">
-          <th scope="col" className="font-normal">
-            When
-          </th>
-          {WAYS.map(({ way, label }) => (
-            <th key={way} scope="col" className="w-20 text-center font-normal">
-              {label}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead
+        columns={[["When"], ...WAYS.map(({ label }) => [label, "w-20 text-center"] as const)]}
+      />
       <tbody>
         {ROWS.map((row) => (
           <tr key={row.event} className="border-line h-9 border-b">

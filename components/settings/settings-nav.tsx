@@ -27,8 +27,12 @@ export function SettingsNav() {
       className="border-line shrink-0 scrollbar-none max-md:flex max-md:overflow-x-auto max-md:border-b max-md:px-2 md:w-52 md:overflow-y-auto md:border-r md:px-2 md:py-3"
     >
       {groups.map((group) => (
-        <section key={group.label} aria-label={group.label} className="max-md:contents md:mb-3">
-          <p className="text-faint text-meta px-2 py-1 max-md:hidden">{group.label}</p>
+        <section
+          key={group.label}
+          aria-label={group.label}
+          className="flex shrink-0 max-md:not-first:ml-2 md:mb-3 md:block"
+        >
+          <p className="text-faint text-meta self-center px-2 py-1">{group.label}</p>
           <ul className="flex gap-px md:flex-col">
             {group.items.map(({ href, label }) => {
               const isHere = pathname === href || pathname.startsWith(`${href}/`);

@@ -26,13 +26,6 @@ const OVERLAPS = [
   { value: "604800", label: "Stays valid for 1 week" },
 ] as const;
 
-/** The type that says how senders are checked: of a generic source the one that it copies. */
-export function authCodeOf({ type, config }: SourceModel): string {
-  const copied = config.auth_type;
-  const isMethod = copied === "HMAC" || copied === "BASIC_AUTH" || copied === "API_KEY";
-  return copied && !isMethod ? copied : type;
-}
-
 /** How the senders of a source are checked. */
 export function SourceAuthCard({ source }: { source: SourceModel }) {
   const type = useQuery(sourceTypeOptions(source.type, source.id));

@@ -1,10 +1,9 @@
 "use client";
 
 import { Field as BaseField } from "@base-ui/react/field";
-import { Controller, useForm } from "react-hook-form";
-import { contractResolver } from "#components/common/form/contract-resolver.ts";
+import { Controller } from "react-hook-form";
 import { SettingsCard } from "#components/common/form/settings-card.tsx";
-import { showApiError } from "#components/common/form/show-api-error.ts";
+import { useSettingsForm } from "#components/common/form/use-settings-form.ts";
 import { notify } from "#components/common/notify.ts";
 import { useCan } from "#components/layout/project-context.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
@@ -23,32 +22,21 @@ export function SourceRequestsCard({ source }: { source: SourceModel }) {
     type: source.type,
     config: { allowed_http_methods: methods },
   });
-  const form = useForm<Values>({
-    defaultValues: { methods: [...source.config.allowed_http_methods] },
-    resolver: contractResolver<Values>(updateSourceContract.body, {
-      toBody,
-      toField: () => "methods",
-    }),
-  });
-  const { errors, isDirty, isSubmitting } = form.formState;
-  const submit = form.handleSubmit(async (values) => {
-    try {
-      await update.mutateAsync(toBody(values));
-      form.reset(values);
-      notify.success("Source saved");
-    } catch (error) {
-      showApiError(form, error);
-    }
+  const { form, errors, card } = useSettingsForm({
+    stored: { methods: [...source.config.allowed_http_methods] },
+    schema: updateSourceContract.body,
+    toBody,
+    toField: () => "methods",
+    save: update.mutateAsync,
+    onSaved: () => notify.success("Source saved"),
   });
   return (
     <SettingsCard
       title="Methods"
       help="Requests with another method are answered 405 and shown as rejected."
-      onSubmit={submit}
-      isDirty={isDirty}
-      isSaving={isSubmitting}
       isReadOnly={!canWrite}
-      error={errors.methods?.message ?? errors.root?.message}
+      {...card}
+      error={errors.methods?.message ?? card.error}
     >
       <Controller
         control={form.control}

@@ -1,10 +1,9 @@
 "use client";
 
-import { Controller, useForm, useWatch } from "react-hook-form";
-import { contractResolver } from "#components/common/form/contract-resolver.ts";
+import { Controller, useWatch } from "react-hook-form";
 import { ModeChoice } from "#components/common/form/mode-choice.tsx";
 import { SettingsCard } from "#components/common/form/settings-card.tsx";
-import { showApiError } from "#components/common/form/show-api-error.ts";
+import { useSettingsForm } from "#components/common/form/use-settings-form.ts";
 import { notify } from "#components/common/notify.ts";
 import { useCan } from "#components/layout/project-context.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -35,37 +34,25 @@ export function SourceResponseCard({ source }: { source: SourceModel }) {
     type: source.type,
     config: { custom_response: mode === "custom" ? { content_type: contentType, body } : null },
   });
-  const form = useForm<Values>({
-    defaultValues: {
+  const { form, errors, card } = useSettingsForm({
+    stored: {
       mode: custom ? "custom" : "default",
       contentType: custom?.content_type ?? "json",
       body: custom?.body ?? "",
     },
-    resolver: contractResolver<Values>(updateSourceContract.body, {
-      toBody,
-      toField: () => "body",
-    }),
+    schema: updateSourceContract.body,
+    toBody,
+    toField: () => "body",
+    save: update.mutateAsync,
+    onSaved: () => notify.success("Source saved"),
   });
-  const { errors, isDirty, isSubmitting } = form.formState;
   const mode = useWatch({ control: form.control, name: "mode" });
-  const submit = form.handleSubmit(async (values) => {
-    try {
-      await update.mutateAsync(toBody(values));
-      form.reset(values);
-      notify.success("Source saved");
-    } catch (error) {
-      showApiError(form, error, { toField: () => "body" });
-    }
-  });
   return (
     <SettingsCard
       title="Response"
       help="What senders are answered, always with status 200."
-      onSubmit={submit}
-      isDirty={isDirty}
-      isSaving={isSubmitting}
       isReadOnly={!canWrite}
-      error={errors.root?.message}
+      {...card}
     >
       <ModeChoice
         label="Response"

@@ -5,7 +5,7 @@ import { ExternalLink } from "lucide-react";
 import { FormSection } from "#components/common/form/form-section.tsx";
 import { sourceTypeOptions } from "#lib/client/source-types.ts";
 import type { SourceModel } from "#lib/schemas/source.ts";
-import { authCodeOf } from "./source-auth-card.tsx";
+import { authCodeOf } from "./auth-code-of.ts";
 import { UnverifiedMark } from "./unverified-mark.tsx";
 
 /** What to do at the sender, and what can be promised of its requests. */

@@ -9,7 +9,7 @@ import { useCan } from "#components/layout/project-context.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { sourceTypeOptions } from "#lib/client/source-types.ts";
 import type { SourceModel } from "#lib/schemas/source.ts";
-import { authCodeOf } from "./source-auth-card.tsx";
+import { authCodeOf } from "./auth-code-of.ts";
 import { sourceCurl } from "./source-curl.ts";
 import { TestEventDialog } from "./test-event-dialog.tsx";
 

@@ -1,25 +1,16 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Plus } from "lucide-react";
 import dynamic from "next/dynamic";
-import { parseAsString, useQueryState } from "nuqs";
-import { useState } from "react";
 import { CopyButton } from "#components/common/copy-button.tsx";
-import { EmptyState } from "#components/common/empty-state.tsx";
-import { SearchInput } from "#components/common/filters/search-input.tsx";
-import { formatCount } from "#components/common/format-count.ts";
 import type { Column } from "#components/common/list/column.ts";
-import { DataTable } from "#components/common/list/data-table.tsx";
-import { ListBody } from "#components/common/list/list-body.tsx";
-import { ListFrame } from "#components/common/list/list-frame.tsx";
-import { PageHeader } from "#components/common/page-header.tsx";
+import { NamedListScreen } from "#components/common/list/named-list-screen.tsx";
 import { StatusBadge } from "#components/common/status-badge.tsx";
 import { Time } from "#components/common/time.tsx";
-import { useCan } from "#components/layout/project-context.tsx";
-import { Button } from "#components/ui/button.tsx";
+import { sourceTypesOptions } from "#lib/client/source-types.ts";
 import { sourcesOptions } from "#lib/client/sources.ts";
 import type { SourceModel } from "#lib/schemas/source.ts";
+import { authCodeOf } from "./auth-code-of.ts";
 
 // Its form brings the schemas along, which the list has no need for.
 const NewSourceDialog = dynamic(
@@ -43,7 +34,13 @@ const COLUMNS: readonly Column<SourceModel>[] = [
     minListPx: 720,
     cell: (source) => <SourceUrl source={source} />,
   },
-  { key: "type", header: "Type", width: "110px", minListPx: 900, cell: (source) => source.type },
+  {
+    key: "type",
+    header: "Type",
+    width: "140px",
+    minListPx: 900,
+    cell: (source) => <TypeName source={source} />,
+  },
   {
     key: "state",
     header: "State",
@@ -60,69 +57,24 @@ const COLUMNS: readonly Column<SourceModel>[] = [
 ];
 
 export function SourcesScreen() {
-  const sources = useQuery(sourcesOptions());
-  const canWrite = useCan("gateway.write");
-  const [search, setSearch] = useQueryState("search", parseAsString.withDefault(""));
-  const [isCreating, setIsCreating] = useState(false);
-  const all = sources.data ?? [];
-  const needle = search.trim().toLowerCase();
-  const rows = all.filter(({ id, name }) => `${name} ${id}`.toLowerCase().includes(needle));
-  const newButton = (
-    <Button variant="primary" onClick={() => setIsCreating(true)}>
-      <Plus />
-      New source
-    </Button>
-  );
+  const query = useQuery(sourcesOptions());
   return (
-    <>
-      <ListFrame
-        header={
-          <PageHeader
-            title="Sources"
-            count={all.length > 0 ? formatCount(all.length, "source") : null}
-            actions={canWrite && all.length > 0 ? newButton : null}
-          />
-        }
-        toolbar={
-          <SearchInput
-            label="Find by name or id"
-            value={search}
-            onChange={(text) => void setSearch(text || null)}
-          />
-        }
-        panelLabel="Source"
-        panel={null}
-      >
-        <ListBody
-          noun="sources"
-          isLoading={sources.isPending}
-          error={sources.data ? null : sources.error}
-          onRetry={() => void sources.refetch()}
-          isEmpty={rows.length === 0}
-          isFiltered={needle !== ""}
-          onClearFilters={() => void setSearch(null)}
-          empty={
-            <EmptyState title="No sources yet" action={canWrite ? newButton : null}>
-              A source is a URL that takes requests in, one for each service that sends you
-              something.
-            </EmptyState>
-          }
-        >
-          <DataTable
-            label="Sources"
-            rows={rows}
-            columns={COLUMNS}
-            getId={(source) => source.id}
-            getHref={(source) => `/sources/${source.id}`}
-            getLabel={(source) => `Source ${source.name}`}
-            renderCompact={(source) => <CompactSource source={source} />}
-            endLabel={formatCount(rows.length, "source")}
-          />
-        </ListBody>
-      </ListFrame>
-      {isCreating ? <NewSourceDialog onClose={() => setIsCreating(false)} /> : null}
-    </>
+    <NamedListScreen
+      noun="source"
+      query={query}
+      rows={query.data}
+      columns={COLUMNS}
+      renderCompact={(source) => <CompactSource source={source} />}
+      about="A source is a URL that takes requests in, one for each service that sends you something."
+      renderNew={(onClose) => <NewSourceDialog onClose={onClose} />}
+    />
   );
+}
+
+function TypeName({ source }: { source: SourceModel }) {
+  const types = useQuery(sourceTypesOptions()).data;
+  const code = authCodeOf(source);
+  return types?.find((type) => type.code === code)?.label ?? "";
 }
 
 function SourceUrl({ source }: { source: SourceModel }) {

@@ -1,14 +1,12 @@
 "use client";
 
-import { useForm } from "react-hook-form";
 import type { z } from "zod";
 import { notify } from "#components/common/notify.ts";
 import { useCan } from "#components/layout/project-context.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
-import { contractResolver } from "./contract-resolver.ts";
 import { SettingsCard } from "./settings-card.tsx";
-import { showApiError } from "./show-api-error.ts";
+import { useSettingsForm } from "./use-settings-form.ts";
 
 type Identity = { name: string; description: string };
 type IdentityBody<Name> = { name: Name; description: string | null };
@@ -39,31 +37,19 @@ export function IdentityCard<Name extends string | null>({
       description: values.description === "" ? null : values.description,
     }) as IdentityBody<Name>;
   const canWrite = useCan("gateway.write");
-  const form = useForm<Identity>({
-    defaultValues: { name: name ?? "", description: description ?? "" },
-    resolver: contractResolver<Identity>(schema, { toBody }),
-  });
-  const { errors, isDirty, isSubmitting } = form.formState;
-  const submit = form.handleSubmit(async (values) => {
-    try {
-      await save(toBody(values));
-      form.reset(values);
-      notify.success(`${noun} saved`);
-    } catch (error) {
-      const message = `A ${noun.toLowerCase()} of that name exists already. Choose another name`;
-      showApiError(form, error, { conflict: { field: "name", message } });
-    }
+  const { form, errors, card } = useSettingsForm<Identity, IdentityBody<Name>>({
+    stored: { name: name ?? "", description: description ?? "" },
+    schema: schema,
+    toBody,
+    save: save,
+    onSaved: () => notify.success(`${noun} saved`),
+    conflict: {
+      field: "name",
+      message: `A ${noun.toLowerCase()} of that name exists already. Choose another name`,
+    },
   });
   return (
-    <SettingsCard
-      title="General"
-      onSubmit={submit}
-      isDirty={isDirty}
-      isSaving={isSubmitting}
-      isReadOnly={!canWrite}
-      error={errors.root?.message}
-      onReset={() => form.reset()}
-    >
+    <SettingsCard title="General" isReadOnly={!canWrite} {...card}>
       <Field label="Name" isOptional={isNameOptional} error={errors.name?.message}>
         <Input spellCheck={false} {...form.register("name")} />
       </Field>

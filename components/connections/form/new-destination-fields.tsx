@@ -4,11 +4,8 @@ import { Controller, type UseFormReturn, useWatch } from "react-hook-form";
 import { CollapsibleSection } from "#components/common/collapsible-section.tsx";
 import { LabelledSwitch } from "#components/common/form/labelled-switch.tsx";
 import { DestinationAuthFields } from "#components/destinations/auth/auth-fields.tsx";
-import {
-  DESTINATION_TYPES,
-  METHOD_OPTIONS,
-  RATE_PERIODS,
-} from "#components/destinations/destination-target.ts";
+import { METHOD_OPTIONS, RATE_PERIODS } from "#components/destinations/destination-target.ts";
+import { TargetFields } from "#components/destinations/target-fields.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Select } from "#components/ui/select.tsx";
@@ -21,40 +18,19 @@ type NewDestinationFieldsProps = {
 
 /** What a destination needs, and below it what it may have. */
 export function NewDestinationFields({ form, authErrors }: NewDestinationFieldsProps) {
-  const { control, register, formState } = form;
+  const { control, register, setValue, formState } = form;
   const type = useWatch({ control, name: "destinationType" });
   const { errors } = formState;
   return (
     <>
-      <div className="grid gap-4 sm:grid-cols-2">
-        <Field label="Destination name" error={errors.destinationName?.message}>
-          <Input placeholder="warehouse" spellCheck={false} {...register("destinationName")} />
-        </Field>
-        <Field label="Destination type">
-          <Controller
-            control={control}
-            name="destinationType"
-            render={({ field }) => (
-              <Select
-                value={field.value}
-                onValueChange={field.onChange}
-                options={DESTINATION_TYPES}
-              />
-            )}
-          />
-        </Field>
-      </div>
-      {type === "HTTP" ? (
-        <Field label="URL" error={errors.destinationUrl?.message}>
-          <Input
-            type="url"
-            className="font-mono"
-            placeholder="https://example.com/hooks"
-            spellCheck={false}
-            {...register("destinationUrl")}
-          />
-        </Field>
-      ) : null}
+      <TargetFields
+        noun="Destination"
+        name={register("destinationName")}
+        type={type}
+        onTypeChange={(next) => setValue("destinationType", next, { shouldDirty: true })}
+        url={register("destinationUrl")}
+        errors={{ name: errors.destinationName?.message, url: errors.destinationUrl?.message }}
+      />
       <Controller
         control={control}
         name="destinationAuth"

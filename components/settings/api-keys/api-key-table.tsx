@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { TableHead } from "#components/common/table-head.tsx";
 import { ownProjectsOptions } from "#lib/client/api-keys.ts";
 import { membersOptions } from "#lib/client/members.ts";
 import type { ApiKey } from "#lib/schemas/api-key.ts";
@@ -11,8 +12,9 @@ import { RollKeyDialog } from "./roll-key-dialog.tsx";
 
 type ApiKeyTableProps = { keys: readonly ApiKey[]; canChange: boolean };
 
-/** Its columns after the name, and from which width on each is there. */
+/** Its columns, and from which width on each is there. */
 const COLUMNS = [
+  ["Name", "pl-4 md:pl-6"],
   ["Key", "w-36 max-sm:hidden"],
   ["Scopes", "w-28 max-md:hidden"],
   ["Last used", "w-24 max-md:hidden"],
@@ -30,21 +32,7 @@ export function ApiKeyTable({ keys, canChange }: ApiKeyTableProps) {
         aria-label="API keys"
         className="border-line w-full table-fixed border-collapse border-t"
       >
-        <thead>
-          <tr className="border-line text-faint text-meta h-8 border-b text-left">
-            <th scope="col" className="pl-4 font-normal md:pl-6">
-              Name
-            </th>
-            {COLUMNS.map(([label, className]) => (
-              <th key={label} scope="col" className={`font-normal ${className}`}>
-                {label}
-              </th>
-            ))}
-            <th scope="col" className="w-36">
-              <span className="sr-only">Actions</span>
-            </th>
-          </tr>
-        </thead>
+        <TableHead columns={COLUMNS} actionsClass="w-36" />
         <tbody>
           {keys.map((key) => (
             <ApiKeyRow

@@ -1,3 +1,4 @@
+import { TableHead } from "#components/common/table-head.tsx";
 import type { AuditEntry } from "#lib/schemas/audit-entry.ts";
 
 function shown(value: unknown): string {
@@ -11,23 +12,13 @@ export function AuditChanges({ before, after }: Pick<AuditEntry, "before" | "aft
   if (names.length === 0) return <p className="text-muted">Nothing that is stored was changed.</p>;
   return (
     <table className="w-full table-fixed border-collapse" aria-label="Changes">
-      <thead>
-        <tr className="border-line text-faint text-meta h-8 border-b text-left">
-          <th scope="col" className="w-2/6 font-normal">
-            Field
-          </th>
-          {before ? (
-            <th scope="col" className="font-normal">
-              Before
-            </th>
-          ) : null}
-          {after ? (
-            <th scope="col" className="font-normal">
-              {before ? "After" : "Value"}
-            </th>
-          ) : null}
-        </tr>
-      </thead>
+      <TableHead
+        columns={[
+          ["Field", "w-2/6"],
+          ...(before ? [["Before"] as const] : []),
+          ...(after ? [[before ? "After" : "Value"] as const] : []),
+        ]}
+      />
       <tbody>
         {names.map((name) => (
           <tr key={name} className="border-line border-b align-top">

@@ -15,7 +15,7 @@ const ACTORS = [
 ];
 
 const DATE_CLASSES =
-  "rounded-control border-control/60 bg-canvas text-body h-7 border px-2 text-muted";
+  "rounded-control border-control/60 bg-canvas text-body h-7 shrink-0 border px-2 text-muted";
 
 /** Narrows the log down by words, who, what and when. */
 export function AuditFilters({ filter, set, isFiltered, clear }: AuditFilterState) {
@@ -35,14 +35,14 @@ export function AuditFilters({ filter, set, isFiltered, clear }: AuditFilterStat
         value={filter.actorType ?? ""}
         options={ACTORS}
         onValueChange={(value) => set({ actorType: value || null })}
-        className="h-7! w-32!"
+        className="h-7! w-32! shrink-0"
       />
       <Select
         aria-label="What"
         value={filter.noun ?? ""}
         options={NOUNS}
         onValueChange={(value) => set({ noun: value || null })}
-        className="h-7! w-36!"
+        className="h-7! w-36! shrink-0"
       />
       <input
         type="date"

@@ -1,6 +1,7 @@
 "use client";
 
 import { Bot, KeyRound, UserRound } from "lucide-react";
+import { TableHead } from "#components/common/table-head.tsx";
 import { Time } from "#components/common/time.tsx";
 import type { AuditEntry } from "#lib/schemas/audit-entry.ts";
 import { actionWords } from "./action-words.ts";
@@ -11,27 +12,19 @@ const ACTORS = {
   system: { icon: Bot, label: "Sluice itself" },
 } as const;
 
+const COLUMNS = [
+  ["When", "w-32 pl-4 md:pl-6"],
+  ["Who", "w-56 max-sm:hidden"],
+  ["What"],
+  ["From", "w-36 pr-4 max-lg:hidden md:pr-6"],
+] as const;
+
 type AuditTableProps = { entries: readonly AuditEntry[]; onOpen: (entry: AuditEntry) => void };
 
 export function AuditTable({ entries, onOpen }: AuditTableProps) {
   return (
     <table className="w-full table-fixed border-collapse" aria-label="Audit log">
-      <thead>
-        <tr className="border-line text-faint text-meta h-8 border-b text-left">
-          <th scope="col" className="w-32 pl-4 font-normal md:pl-6">
-            When
-          </th>
-          <th scope="col" className="w-56 font-normal max-sm:hidden">
-            Who
-          </th>
-          <th scope="col" className="font-normal">
-            What
-          </th>
-          <th scope="col" className="w-36 pr-4 font-normal max-lg:hidden md:pr-6">
-            From
-          </th>
-        </tr>
-      </thead>
+      <TableHead columns={COLUMNS} />
       <tbody>
         {entries.map((entry) => (
           <tr

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { CodeBlock } from "#components/common/code-block.tsx";
 import { followChange } from "#components/common/follow-change.ts";
 import { notify } from "#components/common/notify.ts";
+import { TableHead } from "#components/common/table-head.tsx";
 import { Time } from "#components/common/time.tsx";
 import { useOpenProject } from "#components/layout/project-context.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -13,6 +14,12 @@ import { canAssign } from "#lib/domain/permissions.ts";
 import type { CreatedInvitation, InvitationModel } from "#lib/schemas/member.ts";
 import { roleLabel } from "./role-words.ts";
 
+const COLUMNS = [
+  ["Invited"],
+  ["Role", "w-24 max-sm:hidden"],
+  ["Expires", "w-28 max-sm:hidden"],
+] as const;
+
 export function InvitationTable({ invitations }: { invitations: readonly InvitationModel[] }) {
   const { role: own } = useOpenProject();
   const resend = useResendInvitation();
@@ -21,22 +28,7 @@ export function InvitationTable({ invitations }: { invitations: readonly Invitat
   return (
     <>
       <table className="w-full table-fixed border-collapse" aria-label="Invitations">
-        <thead>
-          <tr className="border-line text-faint text-meta h-8 border-b text-left">
-            <th scope="col" className="font-normal">
-              Invited
-            </th>
-            <th scope="col" className="w-24 font-normal max-sm:hidden">
-              Role
-            </th>
-            <th scope="col" className="w-28 font-normal max-sm:hidden">
-              Expires
-            </th>
-            <th scope="col" className="w-40">
-              <span className="sr-only">Actions</span>
-            </th>
-          </tr>
-        </thead>
+        <TableHead columns={COLUMNS} actionsClass="w-40" />
         <tbody>
           {invitations.map((invitation) => (
             <tr key={invitation.id} className="border-line hover:bg-hover h-9 border-b">

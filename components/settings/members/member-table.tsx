@@ -5,6 +5,7 @@ import { useState } from "react";
 import { ConfirmDialog } from "#components/common/confirm-dialog.tsx";
 import { followChange } from "#components/common/follow-change.ts";
 import { notify } from "#components/common/notify.ts";
+import { TableHead } from "#components/common/table-head.tsx";
 import { Time } from "#components/common/time.tsx";
 import { useOpenProject } from "#components/layout/project-context.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -27,6 +28,8 @@ function whyFixed(by: Role, { role }: MemberModel, owners: number): string | nul
   if (role === "owner" && owners === 1) return "The last owner: transfer the organization first";
   return null;
 }
+
+const COLUMNS = [["Member"], ["Role", "w-32"], ["Last seen", "w-32 max-md:hidden"]] as const;
 
 export function MemberTable({ members }: { members: readonly MemberModel[] }) {
   const { role: own } = useOpenProject();
@@ -65,22 +68,7 @@ export function MemberTable({ members }: { members: readonly MemberModel[] }) {
   return (
     <>
       <table className="w-full table-fixed border-collapse" aria-label="Members">
-        <thead>
-          <tr className="border-line text-faint text-meta h-8 border-b text-left">
-            <th scope="col" className="font-normal">
-              Member
-            </th>
-            <th scope="col" className="w-32 font-normal">
-              Role
-            </th>
-            <th scope="col" className="w-32 font-normal max-md:hidden">
-              Last seen
-            </th>
-            <th scope="col" className="w-24">
-              <span className="sr-only">Actions</span>
-            </th>
-          </tr>
-        </thead>
+        <TableHead columns={COLUMNS} actionsClass="w-24" />
         <tbody>
           {members.map((member) => {
             const reason = whyFixed(own, member, owners);

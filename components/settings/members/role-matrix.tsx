@@ -1,5 +1,6 @@
 import { Check, Minus } from "lucide-react";
 import { ScrollBox } from "#components/common/scroll-box.tsx";
+import { TableHead } from "#components/common/table-head.tsx";
 import { can } from "#lib/domain/permissions.ts";
 import type { Permission } from "#lib/schemas/permission.ts";
 import { PERMISSION_WORDS, ROLE_OPTIONS } from "./role-words.ts";
@@ -10,18 +11,12 @@ export function RoleMatrix() {
   return (
     <ScrollBox label="Roles">
       <table className="w-full min-w-xl border-collapse" aria-label="What each role may do">
-        <thead>
-          <tr className="border-line text-faint text-meta h-8 border-b text-left">
-            <th scope="col" className="font-normal">
-              May
-            </th>
-            {ROLE_OPTIONS.map(({ value, label }) => (
-              <th key={value} scope="col" className="w-20 text-center font-normal">
-                {label}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            ["May"],
+            ...ROLE_OPTIONS.map(({ label }) => [label, "w-20 text-center"] as const),
+          ]}
+        />
         <tbody>
           {permissions.map(([permission, words]) => (
             <tr key={permission} className="border-line h-9 border-b">

@@ -1,9 +1,7 @@
 "use client";
 
-import { useForm } from "react-hook-form";
-import { contractResolver } from "#components/common/form/contract-resolver.ts";
 import { SettingsCard } from "#components/common/form/settings-card.tsx";
-import { showApiError } from "#components/common/form/show-api-error.ts";
+import { useSettingsForm } from "#components/common/form/use-settings-form.ts";
 import { notify } from "#components/common/notify.ts";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
@@ -20,34 +18,23 @@ export function OrganizationCard({ organization, isReadOnly }: OrganizationCardP
     ...values,
     audit_retention_days: Number(days),
   });
-  const form = useForm<Values>({
-    values: {
+  const { form, errors, card } = useSettingsForm({
+    stored: {
       name: organization.name,
       audit_retention_days: String(organization.audit_retention_days),
     },
-    resolver: contractResolver<Values>(updateOrganizationContract.body, {
-      toBody,
-      words: { audit_retention_days: "Write a number of days from 30 to 3650" },
-    }),
-  });
-  const { errors, isDirty, isSubmitting } = form.formState;
-  const submit = form.handleSubmit(async (values) => {
-    try {
-      await update.mutateAsync(toBody(values));
-      notify.success("Organization saved");
-    } catch (error) {
-      showApiError(form, error);
-    }
+    schema: updateOrganizationContract.body,
+    toBody,
+    words: { audit_retention_days: "Write a number of days from 30 to 3650" },
+    save: update.mutateAsync,
+    onSaved: () => notify.success("Organization saved"),
   });
   return (
     <SettingsCard
       title="General"
       help="What holds for all its projects and people."
-      onSubmit={submit}
-      isDirty={isDirty}
-      isSaving={isSubmitting}
       isReadOnly={isReadOnly}
-      error={errors.root?.message}
+      {...card}
     >
       <Field label="Name" error={errors.name?.message}>
         <Input {...form.register("name")} />

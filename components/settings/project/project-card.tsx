@@ -1,9 +1,7 @@
 "use client";
 
-import { useForm } from "react-hook-form";
-import { contractResolver } from "#components/common/form/contract-resolver.ts";
 import { SettingsCard } from "#components/common/form/settings-card.tsx";
-import { showApiError } from "#components/common/form/show-api-error.ts";
+import { useSettingsForm } from "#components/common/form/use-settings-form.ts";
 import { notify } from "#components/common/notify.ts";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
@@ -21,38 +19,23 @@ const toBody = ({ name, headers_prefix, retention_days }: Values) => ({
 
 export function ProjectCard({ project, isReadOnly }: { project: Project; isReadOnly: boolean }) {
   const update = useUpdateProject(project.id);
-  const form = useForm<Values>({
-    values: {
+  const { form, errors, card } = useSettingsForm({
+    stored: {
       name: project.name,
       headers_prefix: project.headers_prefix ?? "",
       retention_days: String(project.retention_days),
     },
-    resolver: contractResolver<Values>(updateProjectContract.body, {
-      toBody,
-      words: {
-        headers_prefix: "Use letters, digits, dashes and underscores, at most 40",
-        retention_days: "Write a number of days from 1 to 3650",
-      },
-    }),
-  });
-  const { errors, isDirty, isSubmitting } = form.formState;
-  const submit = form.handleSubmit(async (values) => {
-    try {
-      await update.mutateAsync(toBody(values));
-      notify.success("Project saved");
-    } catch (error) {
-      showApiError(form, error);
-    }
+    schema: updateProjectContract.body,
+    toBody,
+    words: {
+      headers_prefix: "Use letters, digits, dashes and underscores, at most 40",
+      retention_days: "Write a number of days from 1 to 3650",
+    },
+    save: update.mutateAsync,
+    onSaved: () => notify.success("Project saved"),
   });
   return (
-    <SettingsCard
-      title="General"
-      onSubmit={submit}
-      isDirty={isDirty}
-      isSaving={isSubmitting}
-      isReadOnly={isReadOnly}
-      error={errors.root?.message}
-    >
+    <SettingsCard title="General" isReadOnly={isReadOnly} {...card}>
       <Field label="Name" error={errors.name?.message}>
         <Input {...form.register("name")} />
       </Field>

@@ -1,12 +1,10 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useForm } from "react-hook-form";
 import { errorMessage } from "#components/common/error-message.ts";
 import { ErrorState } from "#components/common/error-state.tsx";
-import { contractResolver } from "#components/common/form/contract-resolver.ts";
 import { SettingsCard } from "#components/common/form/settings-card.tsx";
-import { showApiError } from "#components/common/form/show-api-error.ts";
+import { useSettingsForm } from "#components/common/form/use-settings-form.ts";
 import { notify } from "#components/common/notify.ts";
 import { PageHeader } from "#components/common/page-header.tsx";
 import { Page } from "#components/layout/page.tsx";
@@ -67,40 +65,25 @@ function RedactionForm({ project }: { project: Project }) {
   const canWrite = useCan("projects.write");
   const update = useUpdateProject(project.id);
   const { body, headers, query } = project.redaction;
-  const form = useForm<Values>({
-    values: { body: body.join("\n"), headers: headers.join("\n"), query: query.join("\n") },
-    resolver: contractResolver<Values>(updateProjectContract.body, {
-      toBody,
-      toField: (path) => {
-        const [, part] = path.split(".");
-        return part === "body" || part === "headers" || part === "query" ? part : null;
-      },
-      words: {
-        body: "Write one path a line, such as customer.card.number or items.*.email",
-        headers: "Write one header name a line, such as x-customer-email",
-        query: "Write one parameter name a line, such as email",
-      },
-    }),
-  });
-  const { errors, isDirty, isSubmitting } = form.formState;
-  const submit = form.handleSubmit(async (values) => {
-    try {
-      await update.mutateAsync(toBody(values));
-      notify.success("Redaction saved", { description: "It holds for requests from now on." });
-    } catch (error) {
-      showApiError(form, error);
-    }
+  const { form, errors, card } = useSettingsForm({
+    stored: { body: body.join("\n"), headers: headers.join("\n"), query: query.join("\n") },
+    schema: updateProjectContract.body,
+    toBody,
+    toField: (path) => {
+      const [, part] = path.split(".");
+      return part === "body" || part === "headers" || part === "query" ? part : null;
+    },
+    words: {
+      body: "Write one path a line, such as customer.card.number or items.*.email",
+      headers: "Write one header name a line, such as x-customer-email",
+      query: "Write one parameter name a line, such as email",
+    },
+    save: update.mutateAsync,
+    onSaved: () =>
+      notify.success("Redaction saved", { description: "It holds for requests from now on." }),
   });
   return (
-    <SettingsCard
-      title="Never stored"
-      help="One a line."
-      onSubmit={submit}
-      isDirty={isDirty}
-      isSaving={isSubmitting}
-      isReadOnly={!canWrite}
-      error={errors.root?.message}
-    >
+    <SettingsCard title="Never stored" help="One a line." isReadOnly={!canWrite} {...card}>
       <Field
         label="Paths in bodies"
         help="Of JSON and forms: customer.card.number, items.*.email. A body that may hold them and cannot be looked into (compressed, of several parts, broken) is replaced whole."
