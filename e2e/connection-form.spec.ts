@@ -104,7 +104,7 @@ test.describe("the form of a connection", () => {
     await page.goto("/connections/new");
     await expect(page.getByRole("radiogroup", { name: "Type" })).toBeVisible();
     await expectAccessible(page);
-    for (const tab of ["overview", "settings"]) {
+    for (const tab of ["overview", "settings", "metrics"]) {
       await page.goto(`/connections/${made.id}?tab=${tab}`);
       await expect(page.getByRole("tab", { selected: true })).toHaveText(new RegExp(tab, "i"));
       await expectAccessible(page);

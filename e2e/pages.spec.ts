@@ -1,5 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { expectAccessible } from "./expect-accessible.ts";
 import { expect, test } from "./fixtures.ts";
 
 const PAGES = fileURLToPath(new URL("../app/(dashboard)", import.meta.url));
@@ -21,6 +22,19 @@ const WAYS: readonly Record<string, string>[] = [
   {},
   { rsc: "1" },
   { rsc: "1", "next-router-prefetch": "1" },
+];
+
+/** Pages that no spec of their own has. */
+const PLAIN_PAGES = [
+  "/api-reference",
+  "/bulk-operations",
+  "/cli-login",
+  "/compare",
+  "/get-started",
+  "/settings/organization",
+  "/settings/project",
+  "/settings/redaction",
+  "/settings/source-types",
 ];
 
 /** Every page that the dashboard has, by its files: a new one cannot be left out. */
@@ -63,4 +77,39 @@ test.describe("every page of the dashboard", () => {
       await expect(page.getByText(/does not exist/), path).toBeVisible();
     }
   });
+
+  test("fits a phone: none scrolls sideways, however long a name is", async ({
+    dashboard: page,
+    api,
+  }) => {
+    test.slow();
+    const long = "a-name-that-goes-on-".repeat(7);
+    const { id, source, destination } = await api("POST", "/connections", {
+      name: long,
+      source: { name: `${long}-source` },
+      destination: { name: `${long}-target`, type: "MOCK_API" },
+    });
+    await page.setViewportSize({ width: 390, height: 844 });
+    const own = [
+      `/connections/${id}`,
+      `/connections/${id}?tab=settings`,
+      `/connections/${id}/filter`,
+      `/sources/${source.id}`,
+      `/destinations/${destination.id}`,
+    ];
+    for (const path of [...(await allPages()).filter((each) => !each.includes(NOBODYS)), ...own]) {
+      await page.goto(path);
+      await expect(page.getByRole("heading", { level: 1 }), path).toBeVisible();
+      const widthPx = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(widthPx, path).toBe(390);
+    }
+  });
+
+  for (const path of PLAIN_PAGES) {
+    test(`${path} has no serious accessibility fault`, async ({ dashboard: page }) => {
+      await page.goto(path);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await expectAccessible(page);
+    });
+  }
 });

@@ -71,7 +71,7 @@ test.describe("the page of a source", () => {
   test("has no serious accessibility fault", async ({ dashboard: page, api }) => {
     const made = await api("PUT", "/sources", { name: "axe-source" });
     await page.request.post(made.url, { data: { axe: 1 } });
-    for (const tab of ["overview", "settings"]) {
+    for (const tab of ["overview", "settings", "metrics"]) {
       await page.goto(`/sources/${made.id}?tab=${tab}`);
       await expect(page.getByRole("tab", { selected: true })).toHaveText(new RegExp(tab, "i"));
       await expectAccessible(page);
