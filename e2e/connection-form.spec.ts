@@ -92,6 +92,7 @@ test.describe("the form of a connection", () => {
   });
 
   test("has no serious accessibility fault, new or old", async ({ dashboard: page, api }) => {
+    test.slow();
     const made = await api("PUT", "/connections", {
       name: "axe-form",
       source: { name: "axe-form-shop" },

@@ -66,6 +66,7 @@ test.describe("the page of a destination", () => {
   });
 
   test("has no serious accessibility fault", async ({ dashboard: page, api }) => {
+    test.slow();
     const made = await api("PUT", "/destinations", { name: "axe-destination", type: "MOCK_API" });
     for (const tab of ["overview", "settings", "metrics"]) {
       await page.goto(`/destinations/${made.id}?tab=${tab}`);

@@ -69,6 +69,7 @@ test.describe("the page of a source", () => {
   });
 
   test("has no serious accessibility fault", async ({ dashboard: page, api }) => {
+    test.slow();
     const made = await api("PUT", "/sources", { name: "axe-source" });
     await page.request.post(made.url, { data: { axe: 1 } });
     for (const tab of ["overview", "settings", "metrics"]) {

@@ -38,6 +38,8 @@ export function MembersScreen() {
       Invite
     </Button>
   );
+  // Where nobody is invited, the button stands in the list.
+  const isEmptyTab = tab === "invitations" && invitations.data?.length === 0;
   const body = (list: typeof members | typeof invitations, noun: string) => ({
     noun,
     isLoading: list.isPending,
@@ -50,7 +52,9 @@ export function MembersScreen() {
   return (
     <>
       <Page
-        header={<PageHeader title="Members" actions={canInvite ? inviteButton : null} />}
+        header={
+          <PageHeader title="Members" actions={canInvite && !isEmptyTab ? inviteButton : null} />
+        }
         className="max-w-4xl"
       >
         <Tabs

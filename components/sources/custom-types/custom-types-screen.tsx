@@ -60,8 +60,9 @@ export function CustomTypesScreen() {
               title="No source types of your own yet"
               action={canWrite ? newButton : null}
             >
-              Sluice knows how 159 providers sign what they send. For any other sender, say here how
-              its requests are checked; then choose it wherever a source is made.
+              Sluice knows how Stripe, GitHub and over a hundred others sign what they send. For any
+              other sender, say here how its requests are checked; then choose it wherever a source
+              is made.
             </EmptyState>
           }
         >
