@@ -15,13 +15,15 @@ export type Results = {
   };
   /** With a transformation; at a low rate without and with it. */
   code: { ownPace: number; plain: Sustained; coded: Sustained };
-  /** Events a second at its own pace when every attempt fails. */
-  failing: number;
+  failing: Failing;
   /** Half of the sustained rate, beside a destination that never answers. */
   fairness: Sustained;
   queued: { queued: number; burst: Burst; ownPace: number; half: Sustained }[];
   processes: Footprint[];
 };
+
+/** Events a second at its own pace when every attempt fails, and beside it when none does. */
+export type Failing = { perSecond: number; finePerSecond: number };
 
 type Row = { what: string; measured: string; target: string; isReached: boolean | null };
 
@@ -124,11 +126,16 @@ function queuedRows({ queued, empty }: Results): Row[] {
   });
 }
 
+export function failingLine({ perSecond, finePerSecond }: Failing): string {
+  const share = ((perSecond / finePerSecond) * 100).toFixed(1);
+  return `${whole(perSecond)} events/s, ${share} % of ${whole(finePerSecond)} when none fails`;
+}
+
 function rowsOf(results: Results): Row[] {
   return [
     ...emptyRows(results),
     ...codeRows(results),
-    note("every attempt fails, at its own pace", `${whole(results.failing)} events/s`),
+    note("every attempt fails, at its own pace", failingLine(results.failing)),
     note(
       `beside a destination that never answers, ${whole(results.fairness.perSecond)}/s`,
       `${ms(results.fairness.arrival)}, at the end ${whole(results.fairness.backlog)} under way`,
