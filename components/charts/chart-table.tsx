@@ -57,7 +57,7 @@ export function ChartTable({ label, data, onZoom }: ChartTableProps) {
                   </span>
                 </th>
                 {columns.map(({ key }) => (
-                  <td key={key} className="py-1 pl-3 text-right">
+                  <td key={key} className="py-1 pl-3 text-right whitespace-nowrap">
                     {formatValue(row[key], format)}
                   </td>
                 ))}

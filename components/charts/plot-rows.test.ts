@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { axisTicks, formatBucket } from "./format-moment.ts";
-import { plotRows, zoomBetween } from "./plot-rows.ts";
+import { isAlone, plotRows, zoomBetween } from "./plot-rows.ts";
 
 describe("plotRows", () => {
   it("lays the period before under the one of now, bucket by bucket", () => {
@@ -15,6 +15,18 @@ describe("plotRows", () => {
       { atMs: 100, ok: 3, "before:ok": 1 },
       { atMs: 200, ok: 4 },
     ]);
+  });
+});
+
+describe("isAlone", () => {
+  it.each([
+    [[null, 1, null], true],
+    [[2, 1, null], false],
+    [[null, 0, 3], false],
+    [[null, null, null], false],
+  ])("knows of %j whether the middle has no neighbour: %s", (values, expected) => {
+    const rows = values.map((value, atMs) => ({ atMs, p95: value }));
+    expect(isAlone(rows, 1, "p95")).toBe(expected);
   });
 });
 

@@ -14,6 +14,12 @@ export function plotRows({ points, before }: Pick<ChartData, "points" | "before"
   });
 }
 
+/** Tells whether a value stands between gaps. */
+export function isAlone(rows: readonly PlotRow[], index: number, key: string): boolean {
+  const isKnown = (at: number) => typeof rows[at]?.[key] === "number";
+  return isKnown(index) && !isKnown(index - 1) && !isKnown(index + 1);
+}
+
 export type Zoom = { fromMs: number; toMs: number };
 
 /** The range between two buckets that were dragged over, in whichever direction, both included. */

@@ -2,11 +2,8 @@
 
 import { useState } from "react";
 import {
-  Area,
-  Bar,
   CartesianGrid,
   ComposedChart,
-  Line,
   ReferenceArea,
   ResponsiveContainer,
   Tooltip,
@@ -14,10 +11,12 @@ import {
   YAxis,
 } from "recharts";
 import { ChartTooltip } from "./chart-tooltip.tsx";
+import { durationScale } from "./duration-scale.ts";
 import { axisTicks, formatTick } from "./format-moment.ts";
 import { formatAxisValue } from "./format-value.ts";
 import { type PlotRow, plotRows, type Zoom, zoomBetween } from "./plot-rows.ts";
-import { beforeKey, type ChartData, isFlat, type Series, toneColour } from "./series.ts";
+import { plotSeries, type ValueAt } from "./plot-series.tsx";
+import { type ChartData, isFlat } from "./series.ts";
 
 type TimePlotProps = {
   label: string;
@@ -35,6 +34,9 @@ export function TimePlot({ label, data, onZoom }: TimePlotProps) {
   const rows = plotRows(data);
   const { stepMs, format } = data;
   const spanMs = rows.length * stepMs;
+  const isEmpty = isFlat(data);
+  const scale = format === "ms" && data.shape === "lines" ? durationScale(valuesOf(rows)) : null;
+  const valueAt: ValueAt = (key) => (scale ? (row) => lifted(row[key] ?? null, scale.minMs) : key);
 
   function finish() {
     if (drag && onZoom && drag.startMs !== drag.endMs) {
@@ -83,7 +85,9 @@ export function TimePlot({ label, data, onZoom }: TimePlotProps) {
           axisLine={false}
           tickCount={4}
           allowDecimals={format !== "count"}
-          domain={[0, isFlat(data) ? 1 : "auto"]}
+          scale={scale ? "log" : "linear"}
+          domain={scale ? [scale.minMs, scale.maxMs] : [0, isEmpty ? 1 : "auto"]}
+          {...(scale ? { ticks: scale.ticks } : isEmpty ? { ticks: [0] } : {})}
           tickFormatter={(value: number) => formatAxisValue(value, format)}
         />
         <Tooltip
@@ -94,20 +98,7 @@ export function TimePlot({ label, data, onZoom }: TimePlotProps) {
             return active && row ? <ChartTooltip row={row} data={data} /> : null;
           }}
         />
-        {drawn(data)}
-        {data.before?.series.map(({ key, tone }) => (
-          <Line
-            key={beforeKey(key)}
-            dataKey={beforeKey(key)}
-            stroke={toneColour(tone)}
-            strokeWidth={1.5}
-            strokeDasharray="4 3"
-            strokeOpacity={0.8}
-            dot={false}
-            activeDot={false}
-            isAnimationActive={false}
-          />
-        ))}
+        {plotSeries(data, rows, valueAt)}
         {drag && drag.startMs !== drag.endMs ? (
           <ReferenceArea
             x1={Math.min(drag.startMs, drag.endMs)}
@@ -122,50 +113,13 @@ export function TimePlot({ label, data, onZoom }: TimePlotProps) {
   );
 }
 
-function drawn({ series, shape }: ChartData) {
-  return series.map((each, index) => {
-    const colour = toneColour(each.tone);
-    if (shape === "bars") {
-      return (
-        <Bar
-          key={each.key}
-          dataKey={each.key}
-          stackId="all"
-          fill={colour}
-          stroke="var(--canvas)"
-          strokeWidth={index === 0 ? 0 : 0.5}
-          isAnimationActive={false}
-        />
-      );
-    }
-    return shape === "areas" ? area(each, colour) : line(each, colour);
-  });
-}
-
-function line({ key }: Series, colour: string) {
-  return (
-    <Line
-      key={key}
-      dataKey={key}
-      stroke={colour}
-      strokeWidth={1.5}
-      dot={false}
-      isAnimationActive={false}
-    />
+function valuesOf(rows: readonly PlotRow[]): number[] {
+  return rows.flatMap(({ atMs: _, ...values }) =>
+    Object.values(values).filter((value) => value !== null),
   );
 }
 
-function area({ key }: Series, colour: string) {
-  return (
-    <Area
-      key={key}
-      dataKey={key}
-      stackId="all"
-      stroke={colour}
-      strokeWidth={1.5}
-      fill={colour}
-      fillOpacity={0.16}
-      isAnimationActive={false}
-    />
-  );
+/** A logarithmic axis has no zero: what is less than its beginning lies there. */
+function lifted(value: number | null, minMs: number): number | null {
+  return value === null ? null : Math.max(value, minMs);
 }
