@@ -5,7 +5,7 @@ import { ChoiceMenu } from "#components/common/filters/choice-menu.tsx";
 import { PageHeader } from "#components/common/page-header.tsx";
 import { MetricsToolbar } from "./metrics-toolbar.tsx";
 import { PanelGrid } from "./panel-grid.tsx";
-import * as panels from "./panels.ts";
+import { PANELS } from "./panels.ts";
 import { useMetricsRange } from "./use-metrics-range.ts";
 
 const SPLITS = ["source", "connection", "destination"] as const;
@@ -16,15 +16,15 @@ const SPLIT_OPTIONS = [
 ];
 
 const PROJECT_PANELS = [
-  panels.REQUESTS,
-  panels.EVENTS,
-  panels.IGNORED,
-  panels.ERROR_RATE,
-  panels.ATTEMPTS,
-  panels.RESPONSE_LATENCY,
-  panels.DELIVERY_LATENCY,
-  panels.QUEUE_DEPTH,
-  panels.OLDEST_PENDING,
+  PANELS.requests,
+  PANELS.events,
+  PANELS.ignored,
+  PANELS.errorRate,
+  PANELS.attempts,
+  PANELS.responseLatency,
+  PANELS.deliveryLatency,
+  PANELS.queueDepth,
+  PANELS.oldestPending,
 ];
 
 /** How the project does: what comes in, what goes out, how fast, and what waits. */
@@ -34,7 +34,7 @@ export function MetricsScreen() {
   return (
     <div className="flex h-full min-h-0 flex-col">
       <PageHeader title="Metrics" />
-      <div className="border-line flex min-h-10 shrink-0 scrollbar-none items-center gap-1.5 overflow-x-auto border-y px-4 py-1.5 md:px-6">
+      <div className="border-line flex min-h-10 shrink-0 flex-wrap items-center gap-1.5 border-y px-4 py-1.5 md:px-6">
         <MetricsToolbar time={time} />
         <ChoiceMenu
           label="Split"

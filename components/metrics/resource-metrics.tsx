@@ -2,31 +2,32 @@
 
 import type { MetricsResource } from "#lib/client/metrics.ts";
 import { MetricsToolbar } from "./metrics-toolbar.tsx";
+import type { Panel } from "./panel.ts";
 import { PanelGrid } from "./panel-grid.tsx";
-import * as panels from "./panels.ts";
+import { PANELS } from "./panels.ts";
 import { useMetricsRange } from "./use-metrics-range.ts";
 
-const PANELS: Readonly<Record<MetricsResource, readonly panels.Panel[]>> = {
+const PANELS_OF: Readonly<Record<MetricsResource, readonly Panel[]>> = {
   source: [
-    panels.REQUESTS,
-    panels.REQUEST_RATE,
-    panels.DISCARDED,
-    panels.PER_REQUEST,
-    panels.IGNORED,
-    panels.EVENTS,
+    PANELS.requests,
+    PANELS.requestRate,
+    PANELS.discarded,
+    PANELS.perRequest,
+    PANELS.events,
+    PANELS.ignored,
   ],
-  connection: [panels.EVENTS, panels.EVENT_RATE, panels.ERROR_RATE, panels.WAITING],
+  connection: [PANELS.events, PANELS.eventRate, PANELS.errorRate, PANELS.ignored, PANELS.waiting],
   destination: [
-    panels.EVENTS,
-    panels.EVENT_RATE,
-    panels.ERROR_RATE,
-    panels.ATTEMPTS,
-    panels.QUEUE_DEPTH,
-    panels.OLDEST_PENDING,
-    panels.RESPONSE_LATENCY,
-    panels.DELIVERY_LATENCY,
+    PANELS.events,
+    PANELS.eventRate,
+    PANELS.errorRate,
+    PANELS.attempts,
+    PANELS.responseLatency,
+    PANELS.deliveryLatency,
+    PANELS.queueDepth,
+    PANELS.oldestPending,
   ],
-  transformation: [panels.RUNS, panels.RUN_ERROR_RATE],
+  transformation: [PANELS.runs, PANELS.failedRuns],
 };
 
 /** The charts of one source, connection, destination or transformation. */
@@ -37,7 +38,7 @@ export function ResourceMetrics({ resource, id }: { resource: MetricsResource; i
       <div className="flex flex-wrap items-center gap-1.5 py-3">
         <MetricsToolbar time={time} />
       </div>
-      <PanelGrid panels={PANELS[resource]} time={time} of={{ resource, id }} />
+      <PanelGrid panels={PANELS_OF[resource]} time={time} of={{ resource, id }} />
     </div>
   );
 }

@@ -3,7 +3,7 @@
 import { useQueries } from "@tanstack/react-query";
 import { type MetricsCall, type MetricsSubject, metricsOptions } from "#lib/client/metrics.ts";
 import type { MetricsModel } from "#lib/schemas/metrics.ts";
-import type { Panel } from "./panels.ts";
+import type { Panel } from "./panel.ts";
 
 export type Figures = {
   model: MetricsModel | undefined;

@@ -1,38 +1,42 @@
 "use client";
 
-import { parseAsBoolean, parseAsIsoDateTime, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { parseAsBoolean, parseAsIsoDateTime, parseAsString, useQueryStates } from "nuqs";
 import { useEffect, useState } from "react";
 import type { Zoom } from "#components/charts/plot-rows.ts";
-import {
-  type MetricsRange,
-  type MetricsWindow,
-  metricsWindow,
-} from "#lib/client/metrics-window.ts";
-import { TIME_RANGES, type TimeRange } from "#lib/client/time-range.ts";
+import { metricsWindow } from "#lib/client/metrics-window.ts";
+import { boundsOf, type TimeRange, writeRange } from "#lib/client/time-range.ts";
 
 const TICK_MS = 60_000;
+const DEFAULT_RANGE: TimeRange = "24h";
 
-/** The range of the charts of a page, which stands in its URL, and the window of time that it is now. */
+/**
+ * The range of the charts of a page, and the window of time that it is now. It stands in the URL as that of
+ * lists does; `from` and `to` are a part of it that was zoomed into.
+ */
 export function useMetricsRange() {
-  const [{ range, from, to, compare }, set] = useQueryStates({
-    range: parseAsStringLiteral(TIME_RANGES).withDefault("24h"),
-    from: parseAsIsoDateTime,
-    to: parseAsIsoDateTime,
-    compare: parseAsBoolean.withDefault(false),
-  });
+  const [{ range, from, to, compare }, set] = useQueryStates(
+    {
+      range: parseAsString.withDefault(DEFAULT_RANGE),
+      from: parseAsIsoDateTime,
+      to: parseAsIsoDateTime,
+      compare: parseAsBoolean.withDefault(false),
+    },
+    // Back zooms out again.
+    { history: "push" },
+  );
   const nowMs = useNow();
-  const chosen: MetricsRange =
-    from && to ? { fromMs: from.getTime(), toMs: to.getTime() } : { last: range };
-  const window: MetricsWindow = metricsWindow(chosen, nowMs);
+  const chosen = boundsOf(range, nowMs) ? range : DEFAULT_RANGE;
+  const zoomed = from && to && from < to;
+  const shown = zoomed ? writeRange({ fromMs: from.getTime(), toMs: to.getTime() }) : chosen;
   return {
-    range: chosen,
-    window,
+    range: shown,
+    isZoomed: Boolean(zoomed),
+    window: metricsWindow(shown, nowMs),
     isCompared: compare,
-    setLast: (last: TimeRange) => void set({ range: last, from: null, to: null }),
-    // A step of its own in the history: Back zooms out again.
-    zoom: ({ fromMs, toMs }: Zoom) =>
-      void set({ from: new Date(fromMs), to: new Date(toMs) }, { history: "push" }),
-    setCompared: (isOn: boolean) => void set({ compare: isOn || null }),
+    setRange: (next: TimeRange) => void set({ range: next, from: null, to: null }),
+    zoom: ({ fromMs, toMs }: Zoom) => void set({ from: new Date(fromMs), to: new Date(toMs) }),
+    zoomOut: () => void set({ from: null, to: null }),
+    setCompared: (isOn: boolean) => void set({ compare: isOn || null }, { history: "replace" }),
   };
 }
 

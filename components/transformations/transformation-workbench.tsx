@@ -11,12 +11,12 @@ import { PageHeader } from "#components/common/page-header.tsx";
 import { useSaveKey } from "#components/editor/use-save-key.ts";
 import { useUnsavedGuard } from "#components/editor/use-unsaved-guard.tsx";
 import { useCan } from "#components/layout/project-context.tsx";
+import { ResourceMetrics } from "#components/metrics/resource-metrics.tsx";
 import { Button } from "#components/ui/button.tsx";
 import type { ConnectionModel } from "#lib/schemas/connection.ts";
 import type { TransformationModel } from "#lib/schemas/transformation.ts";
 import { CodeTab } from "./code-tab.tsx";
 import { ExecutionsTab } from "./executions-tab.tsx";
-import { MetricsTab } from "./metrics-tab.tsx";
 import { TransformationMenu } from "./transformation-menu.tsx";
 import { useDraft } from "./use-draft.ts";
 import { useTrial } from "./use-trial.ts";
@@ -149,7 +149,7 @@ export function TransformationWorkbench({ transformation, users }: WorkbenchProp
               onRestored={() => void setTab(null)}
             />
           ) : (
-            <MetricsTab transformationId={transformation.id} />
+            <ResourceMetrics resource="transformation" id={transformation.id} />
           )}
         </div>
       )}

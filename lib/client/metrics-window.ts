@@ -1,4 +1,4 @@
-import { RANGE_MS, type TimeRange } from "./time-range.ts";
+import { boundsOf, type TimeRange } from "./time-range.ts";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -22,8 +22,8 @@ const MOST_BUCKETS = 62;
 /** Figures by the minute are kept this long; before that, by the hour. */
 const MINUTES_KEPT_MS = 8 * DAY_MS;
 
-/** What a reader asks for: the time up to now, or from one instant to another. */
-export type MetricsRange = { last: TimeRange } | { fromMs: number; toMs: number };
+/** Figures by the hour are kept this long: there is nothing before. */
+const HOURS_KEPT_MS = 400 * DAY_MS;
 
 export type Span = { startMs: number; endMs: number };
 
@@ -37,13 +37,16 @@ export type MetricsWindow = Span & {
 
 /**
  * Cuts a range into buckets, few enough to be read as a chart. It begins where a bucket begins and ends with
- * the minute, so that figures of the bucket under way are there.
+ * the minute, so that figures of the bucket under way are there. An open beginning, and a text that is no
+ * range, mean all that is kept.
  */
-export function metricsWindow(range: MetricsRange, nowMs: number): MetricsWindow {
-  const toMs = "last" in range ? nowMs : Math.min(range.toMs, nowMs);
+export function metricsWindow(range: TimeRange, nowMs: number): MetricsWindow {
+  const nextMinuteMs = Math.ceil(nowMs / MINUTE_MS) * MINUTE_MS;
+  const bounds = boundsOf(range, nextMinuteMs);
+  const toMs = Math.min(bounds?.toMs ?? nextMinuteMs, nextMinuteMs);
   const endMs = Math.ceil(toMs / MINUTE_MS) * MINUTE_MS;
-  const wantedMs = "last" in range ? endMs - RANGE_MS[range.last] : range.fromMs;
-  const fromMs = Math.min(wantedMs, endMs - MINUTE_MS);
+  const keptMs = nextMinuteMs - HOURS_KEPT_MS;
+  const fromMs = Math.min(Math.max(bounds?.fromMs ?? keptMs, keptMs), endMs - MINUTE_MS);
   const step = chooseStep(fromMs, endMs, nowMs);
   const startMs = Math.floor(fromMs / step.ms) * step.ms;
   const lengthMs = Math.ceil((endMs - startMs) / step.ms) * step.ms;

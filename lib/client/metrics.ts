@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type {
   queryAttemptMetricsContract,
   queryEventMetricsContract,
+  queryIgnoredEventMetricsContract,
   queryQueueDepthMetricsContract,
   queryRequestMetricsContract,
   queryTransformationMetricsContract,
@@ -13,6 +14,7 @@ import type { Span } from "./metrics-window.ts";
 type MetricsContracts = {
   requests: typeof queryRequestMetricsContract;
   events: typeof queryEventMetricsContract;
+  "ignored-events": typeof queryIgnoredEventMetricsContract;
   attempts: typeof queryAttemptMetricsContract;
   "queue-depth": typeof queryQueueDepthMetricsContract;
   transformations: typeof queryTransformationMetricsContract;

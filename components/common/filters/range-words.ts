@@ -1,4 +1,4 @@
-import { ALL_TIME, boundsOf, lengthOf, type TimeRange } from "#lib/client/lists/list-range.ts";
+import { ALL_TIME, boundsOf, lengthOf, type TimeRange } from "#lib/client/time-range.ts";
 
 const UNITS: Record<string, string> = { s: "second", m: "minute", h: "hour", d: "day", w: "week" };
 

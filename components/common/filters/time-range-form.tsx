@@ -7,16 +7,17 @@ import { type DateRange, DayPicker } from "react-day-picker";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
+import { parseTypedRange } from "#lib/client/lists/parse-typed-range.ts";
 import {
   ALL_TIME,
   boundsOf,
   lengthOf,
   type TimeRange,
   writeRange,
-} from "#lib/client/lists/list-range.ts";
-import { parseTypedRange } from "#lib/client/lists/parse-typed-range.ts";
+} from "#lib/client/time-range.ts";
 import { rangeWords, zoneWords } from "./range-words.ts";
 
+/** What lists offer. */
 const PRESETS: readonly TimeRange[] = ["15m", "1h", "24h", "7d", "14d", "30d", ALL_TIME];
 const DAY_CLASSES = {
   root: "relative",
@@ -44,7 +45,12 @@ function CalendarChevron({ orientation }: { orientation?: string }) {
   return <Icon className="size-4" aria-hidden />;
 }
 
-type TimeRangeFormProps = { range: TimeRange; onChange: (range: TimeRange) => void };
+export type TimeRangeFormProps = {
+  range: TimeRange;
+  /** Usual lengths; those of lists if none are given. */
+  presets?: readonly TimeRange[] | undefined;
+  onChange: (range: TimeRange) => void;
+};
 
 /** Days from the first one's beginning to the last one's end. */
 function rangeOfDays({ from, to }: DateRange): TimeRange | null {
@@ -61,7 +67,7 @@ function daysOf(range: TimeRange, nowMs: number): DateRange | undefined {
 }
 
 /** A range by its usual lengths, typed, or as days of the calendar. */
-export function TimeRangeForm({ range, onChange }: TimeRangeFormProps) {
+export function TimeRangeForm({ range, presets = PRESETS, onChange }: TimeRangeFormProps) {
   const [nowMs] = useState(() => Date.now());
   const [text, setText] = useState(
     lengthOf(range) !== null || range === ALL_TIME ? "" : rangeWords(range),
@@ -95,7 +101,7 @@ export function TimeRangeForm({ range, onChange }: TimeRangeFormProps) {
         </Field>
       </form>
       <div className="flex flex-wrap gap-1.5">
-        {PRESETS.map((preset) => (
+        {presets.map((preset) => (
           <button
             key={preset}
             type="button"

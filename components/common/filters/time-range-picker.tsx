@@ -5,8 +5,9 @@ import dynamic from "next/dynamic";
 import { useState, useSyncExternalStore } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Popover } from "#components/ui/popover.tsx";
-import { lengthOf, type TimeRange } from "#lib/client/lists/list-range.ts";
+import { lengthOf } from "#lib/client/time-range.ts";
 import { rangeWords } from "./range-words.ts";
+import type { TimeRangeFormProps } from "./time-range-form.tsx";
 
 // The calendar comes when it is opened.
 const TimeRangeForm = dynamic(() => import("./time-range-form.tsx").then((m) => m.TimeRangeForm), {
@@ -14,12 +15,10 @@ const TimeRangeForm = dynamic(() => import("./time-range-form.tsx").then((m) => 
   loading: () => <div className="h-96" />,
 });
 
-type TimeRangePickerProps = { range: TimeRange; onChange: (range: TimeRange) => void };
-
 const never = () => () => {};
 
-/** Chooses the time that a list is about: usual lengths, typed, or days picked from a calendar. */
-export function TimeRangePicker({ range, onChange }: TimeRangePickerProps) {
+/** Chooses the time that a list or charts are about: usual lengths, typed, or days picked from a calendar. */
+export function TimeRangePicker({ range, presets, onChange }: TimeRangeFormProps) {
   const [isOpen, setIsOpen] = useState(false);
   // Moments are told in the reader's zone, which the server does not know.
   const label = useSyncExternalStore(
@@ -43,6 +42,7 @@ export function TimeRangePicker({ range, onChange }: TimeRangePickerProps) {
     >
       <TimeRangeForm
         range={range}
+        presets={presets}
         onChange={(next) => {
           onChange(next);
           setIsOpen(false);

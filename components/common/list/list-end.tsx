@@ -1,7 +1,7 @@
 "use client";
 
 import { Button } from "#components/ui/button.tsx";
-import { widerRange } from "#lib/client/lists/list-range.ts";
+import { widerRange } from "#lib/client/time-range.ts";
 import type { LiveList } from "#lib/client/use-live-list.ts";
 import { momentWords, rangeWords, widerWords } from "../filters/range-words.ts";
 import type { ListState } from "./use-list-state.ts";

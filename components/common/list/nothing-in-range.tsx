@@ -1,8 +1,8 @@
 "use client";
 
 import { Button } from "#components/ui/button.tsx";
-import { ALL_TIME, widerRange } from "#lib/client/lists/list-range.ts";
 import { useHistogram } from "#lib/client/lists/use-histogram.ts";
+import { ALL_TIME, widerRange } from "#lib/client/time-range.ts";
 import { rangeWords, widerWords } from "../filters/range-words.ts";
 import type { ListRow, ListSpec } from "./list-spec.ts";
 import type { ListState } from "./use-list-state.ts";

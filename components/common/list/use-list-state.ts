@@ -4,7 +4,7 @@ import { parseAsArrayOf, parseAsString, useQueryStates } from "nuqs";
 import { useMemo } from "react";
 import { type ColumnSpec, readColumn, writeColumn } from "#lib/client/lists/column-spec.ts";
 import type { FilterField, FilterValues } from "#lib/client/lists/filter-field.ts";
-import { boundsOf, DEFAULT_RANGE, type TimeRange } from "#lib/client/lists/list-range.ts";
+import { boundsOf, DEFAULT_RANGE, type TimeRange } from "#lib/client/time-range.ts";
 
 /** What somebody has set up of a list. */
 export type ListSetup = {

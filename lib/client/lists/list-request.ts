@@ -1,5 +1,5 @@
+import { createdAtFilter, type TimeRange } from "../time-range.ts";
 import type { FilterField, FilterValues } from "./filter-field.ts";
-import { createdAtFilter, type TimeRange } from "./list-range.ts";
 import type { PayloadQuery } from "./payload-clause.ts";
 import { type ApiQuery, toApiQuery } from "./to-api-query.ts";
 

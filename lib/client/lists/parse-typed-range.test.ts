@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { boundsOf } from "./list-range.ts";
+import { boundsOf } from "../time-range.ts";
 import { parseTypedRange } from "./parse-typed-range.ts";
 
 const NOW = new Date(2026, 10, 23, 12).getTime();

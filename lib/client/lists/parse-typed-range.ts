@@ -1,4 +1,4 @@
-import { ALL_TIME, boundsOf, lengthOf, type TimeRange, writeRange } from "./list-range.ts";
+import { ALL_TIME, boundsOf, lengthOf, type TimeRange, writeRange } from "../time-range.ts";
 
 const UNITS: Record<string, string> = {
   ...{ s: "s", sec: "s", second: "s", m: "m", min: "m", minute: "m" },

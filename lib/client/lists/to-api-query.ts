@@ -1,5 +1,5 @@
+import { boundsOf } from "../time-range.ts";
 import { type FilterField, type FilterValues, valuesOf } from "./filter-field.ts";
-import { boundsOf } from "./list-range.ts";
 import { parseNumberFilter } from "./number-filter.ts";
 
 /** Filters as the API takes them, in lists and bulk operations alike. */
