@@ -41,6 +41,15 @@ const shapes: [string, z.ZodType, object, object][] = [
     { source_id: "src_1", target: { webhook_ids: ["web_1", "web_2"] } },
   ],
   [
+    "a payload search",
+    bulkEventQuery,
+    { body: '{"b":[2,1]}', headers: { "x-id": 7 }, search_term: "paid", path: "/orders" },
+    { body: { b: [2, 1] }, headers: { "x-id": 7 }, search_term: "paid", path: "/orders" },
+  ],
+  ["a body that is a text", bulkRequestQuery, { body: '"a"' }, { body: '"a"' }],
+  ["a body that is a number", bulkRequestQuery, { body: "7" }, { body: "7" }],
+  ["a body that is null", bulkRequestQuery, { body: "null" }, { body: "null" }],
+  [
     "a cause",
     bulkIgnoredEventQuery,
     { cause: "FILTERED", transformation_id: "trs_1" },

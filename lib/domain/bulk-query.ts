@@ -56,8 +56,11 @@ export function storedQuery(query: BulkQuery): Record<string, unknown> {
   return JSON.parse(JSON.stringify(Object.fromEntries(entries)));
 }
 
+const isObject = (value: unknown) => typeof value === "object" && value !== null;
+
 function shownValue(key: string, value: unknown): unknown {
-  if (FREE_FORM.has(key)) return value;
+  // What is no object is taken for JSON text where it is parsed again.
+  if (FREE_FORM.has(key)) return isObject(value) ? value : JSON.stringify(value);
   const isPlainList = typeof value === "object" && value !== null && "in" in value;
   const list = isPlainList ? value.in : value;
   return Array.isArray(list) && list.length === 1 ? list[0] : list;

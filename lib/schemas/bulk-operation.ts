@@ -2,6 +2,7 @@ import { z } from "zod";
 import { booleanFilter, dateFilter, oneOrMany, paginated, paginationQuery } from "./common.ts";
 import { ignoredCause } from "./enums.ts";
 import { eventFilter } from "./event.ts";
+import { payloadSearch } from "./payload-search.ts";
 import { replayTarget } from "./replay.ts";
 import { requestFilter } from "./request.ts";
 import { timestamp } from "./timestamp.ts";
@@ -19,16 +20,14 @@ export type BulkOperationType = z.infer<typeof bulkOperationType>;
 
 // Unlike in lists, a key that is not known is refused: to ignore it would widen the operation.
 
-export const bulkEventQuery = eventFilter.strict();
+export const bulkEventQuery = eventFilter.extend(payloadSearch.shape).strict();
 export type BulkEventQuery = z.output<typeof bulkEventQuery>;
 
-export const bulkRequestQuery = requestFilter.strict();
+export const bulkRequestQuery = requestFilter.extend(payloadSearch.shape).strict();
 export type BulkRequestQuery = z.output<typeof bulkRequestQuery>;
 
 /** To plan, it may be open yet where to. */
-export const bulkReplayPlanQuery = requestFilter
-  .extend({ target: replayTarget.optional() })
-  .strict();
+export const bulkReplayPlanQuery = bulkRequestQuery.extend({ target: replayTarget.optional() });
 export const bulkReplayQuery = bulkReplayPlanQuery.required({ target: true });
 export type BulkReplayQuery = z.output<typeof bulkReplayQuery>;
 

@@ -43,7 +43,7 @@ export function draftBulkOperation<Q extends BulkQuery>(family: BulkFamily<Q>) {
     await family.check?.(ctx, query);
     const nowMs = ctx.now().getTime();
     const selection = untilMoment(await family.select(ctx, query), nowMs);
-    const count = await estimateRows(ctx.db.pool, selection);
+    const count = await estimateRows(ctx.db.pool, ctx.projectId, selection);
     if (count === 0 && family.nothingSelected) {
       throw new AppError("UNPROCESSABLE", family.nothingSelected, { field: "query" });
     }

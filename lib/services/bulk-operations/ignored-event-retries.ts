@@ -12,7 +12,8 @@ const column = (name: string) => Prisma.raw(`t.${name}`);
 function selectIgnored(reader: ProjectReader, query: BulkIgnoredEventQuery): BulkSelection {
   const { webhook_id: connectionIds, transformation_id: transformationId } = query;
   return {
-    table: Prisma.raw("ignored_event"),
+    table: "ignored_event",
+    search: null,
     prefix: "req",
     spread: connectionIds
       ? { column: column("connection_id"), values: [...new Set(connectionIds)] }

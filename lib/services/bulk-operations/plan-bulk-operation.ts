@@ -13,8 +13,8 @@ export function planBulkOperation<Q extends BulkQuery>(family: BulkFamily<Q>) {
   ): Promise<BulkPlanModel> => {
     const empty = emptyFilters(query).map((key) => `query.${key} must have at least 1 key`);
     if (empty.length > 0) throw validationError(empty);
-    const selection = await family.select(ctx, query);
-    const count = await estimateRows(ctx.db.pool, untilMoment(selection, ctx.now().getTime()));
+    const selection = untilMoment(await family.select(ctx, query), ctx.now().getTime());
+    const count = await estimateRows(ctx.db.pool, ctx.projectId, selection);
     return {
       estimated_batch: Math.ceil(count / family.chunkSize),
       estimated_count: count,

@@ -9,6 +9,7 @@ import {
 import { Prisma } from "../../../generated/prisma/client.ts";
 import { oneOf } from "../lists/conditions.ts";
 import { runSql } from "../lists/run-sql.ts";
+import { searchOf } from "../lists/search-page.ts";
 import { copyRequests } from "../requests/copy-requests.ts";
 import { orderRouting } from "../requests/order-routing.ts";
 import { replayTargets } from "../requests/replay-targets.ts";
@@ -38,8 +39,9 @@ async function selectRequests(
   return {
     ...filter,
     conditions: [...conditions, Prisma.sql`(${hopeless}) IS NOT TRUE`],
-    table: Prisma.raw("request"),
+    table: "request",
     prefix: "req",
+    search: searchOf(query),
   };
 }
 

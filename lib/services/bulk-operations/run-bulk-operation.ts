@@ -12,7 +12,7 @@ import { eventCancellations, eventRetries } from "./event-bulk-families.ts";
 import { ignoredEventRetries } from "./ignored-event-retries.ts";
 import { BULK_OPERATION_COLUMNS, type BulkOperationRow } from "./present-bulk-operation.ts";
 import { requestReplays, requestRetries } from "./request-bulk-families.ts";
-import { selectIds, untilMoment } from "./select-rows.ts";
+import { selectRows, untilMoment } from "./select-rows.ts";
 
 /** After so long the ticket goes to the end of the line, so that a large operation blocks no other. */
 const SLICE_MS = 1_000;
@@ -69,7 +69,8 @@ async function runChunk(
   const query = family.schema.parse(shownQuery(operation.query));
   const reader = { projectId, db: { pool } };
   const selection = untilMoment(await family.select(reader, query), idTimeMs(id));
-  const ids = await selectIds(client, selection, cursor, family.chunkSize);
+  const place = { pool, client, projectId };
+  const { ids, last, isAtEnd } = await selectRows(place, selection, cursor, family.chunkSize);
   const condition = wholeCondition(selection);
   const outcome: BulkOutcome =
     ids.length === 0
@@ -84,9 +85,9 @@ async function runChunk(
           condition,
           nowMs: nowMs(),
         });
-  const last = ids.at(-1) ?? cursor;
-  const until = outcome.until ?? last;
-  const isDone = ids.length < family.chunkSize && until === last;
+  const isWhole = outcome.until === undefined || outcome.until === ids.at(-1);
+  const until = isWhole ? last : outcome.until;
+  const isDone = isAtEnd && isWhole;
   await client.query(
     `UPDATE bulk_operation SET cursor = $2, completed_count = completed_count + $3,
        failed_count = failed_count + $4, processed_batch = processed_batch + $5,

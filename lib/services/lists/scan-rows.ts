@@ -8,8 +8,8 @@ import { beyond, orderBy } from "./keyset.ts";
 import { type IdRange, partitionRun } from "./partition-run.ts";
 import { type TimedFilter, timedRowsSql } from "./timed-rows.ts";
 
-/** What may be looked at in one call. A statement that takes too long ends the scan too. */
-export type ScanBudget = { ms: number; rows: number; bytes: number };
+/** What may be looked at in one call. A statement that takes longer than a second, or `statementMs`, ends it too. */
+export type ScanBudget = { ms: number; rows: number; bytes: number; statementMs?: number };
 
 export type SearchedList = {
   table: "event" | "request";
@@ -139,7 +139,7 @@ async function scanChunks(
 /**
  * Looks through the rows of a list, in chunks, for those whose payloads match, until `limit` of them are
  * found, the list ends or the budget is used up; one chunk is looked at in any case. Throws 57014 when
- * Postgres cannot even read that in a second.
+ * Postgres cannot even read that in the time of a statement.
  */
 export async function scanRows(
   pool: Pool,
@@ -148,10 +148,11 @@ export async function scanRows(
   from: ScanStart,
   budget: ScanBudget,
 ): Promise<Scan> {
+  const { statementMs = STATEMENT_MS } = budget;
   const run = await partitionRun(pool, list.table);
   const client = await pool.connect();
   try {
-    await client.query(`BEGIN READ ONLY; SET LOCAL statement_timeout = ${STATEMENT_MS}`);
+    await client.query(`BEGIN READ ONLY; SET LOCAL statement_timeout = ${statementMs}`);
     return await scanChunks(client, projectId, list, from, budget, run);
   } finally {
     const isBroken = await client.query("ROLLBACK").then(
