@@ -1,16 +1,18 @@
 import { z } from "zod";
 import {
   bookmarkChanges,
+  bookmarkFilter,
   bookmarkInput,
   bookmarkListQuery,
   bookmarkModel,
 } from "#lib/schemas/bookmark.ts";
 import { eventModel } from "#lib/schemas/event.ts";
+import { bookmarkExportQuery } from "#lib/schemas/list-export.ts";
 import { rawBodyModel } from "#lib/schemas/payload.ts";
 import { MAX_REPLAY_BYTES, triggerBookmarkBody } from "#lib/schemas/replay.ts";
 import { pairPaginated } from "#lib/schemas/sort-pair.ts";
 import { defineContract } from "./contract.ts";
-import { deletedModel, idParams } from "./params.ts";
+import { countModel, deletedModel, idParams } from "./params.ts";
 
 export const listBookmarksContract = defineContract({
   method: "GET",
@@ -21,6 +23,15 @@ export const listBookmarksContract = defineContract({
   response: pairPaginated(bookmarkModel),
 });
 
+export const countBookmarksContract = defineContract({
+  method: "GET",
+  path: "/bookmarks/count",
+  summary: "Count bookmarks",
+  permission: "gateway.read",
+  query: bookmarkFilter,
+  response: countModel,
+});
+
 export const createBookmarkContract = defineContract({
   method: "POST",
   path: "/bookmarks",
@@ -28,6 +39,17 @@ export const createBookmarkContract = defineContract({
   permission: "gateway.operate",
   body: bookmarkInput,
   response: bookmarkModel,
+});
+
+export const exportBookmarksContract = defineContract({
+  method: "GET",
+  path: "/bookmarks/export",
+  summary: "Write a list of bookmarks to a file: CSV, or JSON line by line",
+  permission: "gateway.read",
+  query: bookmarkExportQuery,
+  response: z.string(),
+  textType: "text/csv",
+  isStream: true,
 });
 
 export const getBookmarkContract = defineContract({

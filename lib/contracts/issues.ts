@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { bulkOperationModel } from "#lib/schemas/bulk-operation.ts";
+import { histogramModel, issueHistogramQuery } from "#lib/schemas/histogram.ts";
 import {
   issueChanges,
   issueListQuery,
@@ -18,6 +19,7 @@ import {
   issueRetry,
   issueSnooze,
 } from "#lib/schemas/issue-work.ts";
+import { issueExportQuery } from "#lib/schemas/list-export.ts";
 import { defineContract } from "./contract.ts";
 import { countModel, deletedModel, idParams } from "./params.ts";
 
@@ -37,6 +39,26 @@ export const countIssuesContract = defineContract({
   permission: "gateway.read",
   query: issueListQuery,
   response: countModel,
+});
+
+export const countIssuesOverTimeContract = defineContract({
+  method: "GET",
+  path: "/issues/histogram",
+  summary: "Count how often the issues of a list occurred over time, by their status",
+  permission: "gateway.read",
+  query: issueHistogramQuery,
+  response: histogramModel,
+});
+
+export const exportIssuesContract = defineContract({
+  method: "GET",
+  path: "/issues/export",
+  summary: "Write a list of issues to a file: CSV, or JSON line by line",
+  permission: "gateway.read",
+  query: issueExportQuery,
+  response: z.string(),
+  textType: "text/csv",
+  isStream: true,
 });
 
 export const getIssueContract = defineContract({

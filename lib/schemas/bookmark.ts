@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { dateFilter, oneOrMany, resourceName } from "./common.ts";
+import { dateFilter, nullableDateFilter, oneOrMany, resourceName } from "./common.ts";
 import { requestData } from "./payload.ts";
 import { replayEdit } from "./replay.ts";
 import { pairPaginationQuery } from "./sort-pair.ts";
@@ -38,13 +38,18 @@ export const bookmarkModel = z.object({
 });
 export type BookmarkModel = z.infer<typeof bookmarkModel>;
 
-export const bookmarkListQuery = z.object({
+export const bookmarkFilter = z.object({
   id: oneOrMany(id).optional(),
   name: oneOrMany(resourceName).optional(),
   webhook_id: oneOrMany(id).optional(),
   event_data_id: oneOrMany(id).optional(),
   label: oneOrMany(label).optional(),
-  last_used_at: dateFilter.optional(),
-  ...pairPaginationQuery(["created_at"]),
+  last_used_at: nullableDateFilter.optional(),
+  created_at: dateFilter.optional(),
+  /** Looks for a part of the label, the name, the id, or the name of the connection. */
+  search: z.string().min(1).max(155).optional(),
 });
+export type BookmarkFilter = z.output<typeof bookmarkFilter>;
+
+export const bookmarkListQuery = bookmarkFilter.extend(pairPaginationQuery(["created_at"]));
 export type BookmarkListQuery = z.output<typeof bookmarkListQuery>;

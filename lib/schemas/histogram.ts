@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { wholeNumber } from "./common.ts";
 import { eventFilter } from "./event.ts";
+import { issueFilter } from "./issue.ts";
 import { payloadSearch, searchProgress } from "./payload-search.ts";
 import { requestFilter } from "./request.ts";
 import { timestamp } from "./timestamp.ts";
@@ -17,6 +18,9 @@ export type EventHistogramQuery = z.output<typeof eventHistogramQuery>;
 
 export const requestHistogramQuery = requestFilter.extend({ ...payloadSearch.shape, buckets });
 export type RequestHistogramQuery = z.output<typeof requestHistogramQuery>;
+
+export const issueHistogramQuery = issueFilter.extend({ buckets });
+export type IssueHistogramQuery = z.output<typeof issueHistogramQuery>;
 
 /** A list over time: how many rows came about in each bucket, by their status. */
 export const histogramModel = z.object({

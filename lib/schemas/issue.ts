@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { attemptModel } from "./attempt.ts";
-import { booleanFilter, dateFilter, oneOrMany, wholeNumber } from "./common.ts";
+import { booleanFilter, dateFilter, instant, oneOrMany, wholeNumber } from "./common.ts";
 import { destinationModel } from "./destination.ts";
 import { attemptErrorCode, issueStatus, issueType, rejectionCause } from "./enums.ts";
 import { eventModel } from "./event.ts";
@@ -120,7 +120,7 @@ const ISSUE_ORDERS = [
   "occurrences",
 ] as const;
 
-export const issueListQuery = z.object({
+export const issueFilter = z.object({
   id: oneOrMany(id).optional(),
   issue_trigger_id: oneOrMany(id).optional(),
   type: oneOrMany(issueType).optional(),
@@ -135,9 +135,16 @@ export const issueListQuery = z.object({
   created_at: dateFilter.optional(),
   first_seen_at: dateFilter.optional(),
   last_seen_at: dateFilter.optional(),
+  occurred_at: z
+    .strictObject({ gte: instant, lte: instant })
+    .partial()
+    .optional()
+    .describe("Occurred between these, at least once; told to the minute"),
   dismissed_at: dismissedFilter.optional(),
-  ...pairPaginationQuery(ISSUE_ORDERS),
 });
+export type IssueFilter = z.output<typeof issueFilter>;
+
+export const issueListQuery = issueFilter.extend(pairPaginationQuery(ISSUE_ORDERS));
 export type IssueListQuery = z.output<typeof issueListQuery>;
 
 export const issuePageModel = pairPaginated(issueWithDataModel);

@@ -4,6 +4,7 @@ import { insertRequest } from "#lib/testing/test-rows.ts";
 import * as connections from "../connections/route.ts";
 import * as rawBody from "./[id]/raw_body/route.ts";
 import * as bookmark from "./[id]/route.ts";
+import * as count from "./count/route.ts";
 import * as bookmarks from "./route.ts";
 
 const byId = [bookmark.GET, bookmark.PUT, bookmark.DELETE, rawBody.GET];
@@ -27,8 +28,8 @@ beforeAll(async () => {
 });
 afterAll(() => routes.close());
 
-async function create(): Promise<string> {
-  return (await routes.call(bookmarks.POST, { body: input })).body.id;
+async function create(changes: object = {}): Promise<string> {
+  return (await routes.call(bookmarks.POST, { body: { ...input, ...changes } })).body.id;
 }
 
 describe("/bookmarks", () => {
@@ -49,6 +50,27 @@ describe("/bookmarks", () => {
     expect(listed.headers.has("x-ignored-query-keys")).toBe(false);
     expect((await routes.call(bookmark.DELETE, { params })).body).toEqual(params);
     expect((await routes.call(bookmark.GET, { params })).status).toBe(404);
+  });
+
+  it("finds by parts of label, name, id and connection, and by when it was kept", async () => {
+    const id = await create({ label: "Refund of ACME", name: "refund-1" });
+    const { created_at: kept } = (await routes.call(bookmark.GET, { params: { id } })).body;
+    const idsOf = async (query: string, key: "admin" | "foreign" = "admin") => {
+      const { status, body } = await routes.call(bookmarks.GET, { key, query });
+      expect(status, JSON.stringify(body)).toBe(200);
+      expect((await routes.call(count.GET, { key, query })).body.count).toBe(body.count);
+      return body.models.map((each: { id: string }) => each.id);
+    };
+    for (const search of ["of acme", "FUND-1", id.slice(4)]) {
+      expect(await idsOf(`?search=${encodeURIComponent(search)}`)).toEqual([id]);
+    }
+    expect(await idsOf(`?search=${encodeURIComponent("shop -> sink")}`)).toContain(id);
+    expect(await idsOf("?search=nothing-like-it")).toEqual([]);
+    expect(await idsOf("?search=acme", "foreign")).toEqual([]);
+    expect(await idsOf(`?created_at[gte]=${kept}&search=acme`)).toEqual([id]);
+    expect(await idsOf(`?created_at[lt]=${kept}&search=acme`)).toEqual([]);
+    expect(await idsOf("?last_used_at=null&search=acme")).toEqual([id]);
+    await routes.call(bookmark.DELETE, { params: { id } });
   });
 
   it.each<[object, string[]]>([

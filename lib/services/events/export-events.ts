@@ -9,6 +9,7 @@ export function exportEvents(ctx: ServiceContext, { format, columns, ...query }:
   const exported = {
     noun: "events",
     known: EVENT_EXPORT,
+    hasPayloads: true,
     readPage: (page: Pick<Parameters<typeof listEvents>[1], "limit" | "next" | "include">) =>
       listEvents(ctx, { ...query, ...page }),
   };

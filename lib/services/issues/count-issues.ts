@@ -1,7 +1,8 @@
+import type { IssueFilter } from "#lib/schemas/issue.ts";
 import { Prisma } from "../../../generated/prisma/client.ts";
 import type { ServiceContext } from "../context.ts";
 import { countRows } from "../lists/read-rows.ts";
-import { type IssueFilter, issueCondition } from "./list-issues.ts";
+import { issueCondition } from "./list-issues.ts";
 
 /** Counts issues, dismissed ones only when they are asked for. */
 export function countIssues(ctx: ServiceContext, filter: IssueFilter): Promise<{ count: number }> {

@@ -1,4 +1,4 @@
-import type { IssueListQuery } from "#lib/schemas/issue.ts";
+import type { IssueFilter, IssueListQuery } from "#lib/schemas/issue.ts";
 import { type Issue, Prisma } from "../../../generated/prisma/client.ts";
 import type { ServiceContext } from "../context.ts";
 import { allOf, containsText, dateCondition, oneOf } from "../lists/conditions.ts";
@@ -7,7 +7,7 @@ import { readRows } from "../lists/read-rows.ts";
 import { presentIssue, presentIssueWithData } from "./issue-row.ts";
 import { readIssueData } from "./read-issue-data.ts";
 
-export type IssueFilter = Omit<IssueListQuery, "limit" | "next" | "prev" | "order_by" | "dir">;
+const MINUTE_MS = 60_000;
 
 const column = (name: string) => Prisma.raw(`t.${name}`);
 
@@ -55,6 +55,23 @@ function searchCondition(ctx: ServiceContext, text: string | undefined): Prisma.
   return Prisma.sql`(${Prisma.join(all, " OR ")})`;
 }
 
+/** Minutes are kept as long as retention lets them; the first and the last time stay for good. */
+function occurredCondition({ gte, lte }: NonNullable<IssueFilter["occurred_at"]>): Prisma.Sql {
+  const isWithin = (name: string, from: Date | undefined) =>
+    allOf([
+      from ? Prisma.sql`${Prisma.raw(name)} >= ${from}::timestamptz` : null,
+      lte ? Prisma.sql`${Prisma.raw(name)} <= ${lte}::timestamptz` : null,
+    ]);
+  return Prisma.sql`((${isWithin("t.last_seen_at", gte)}) OR (${isWithin("t.first_seen_at", gte)})
+    OR EXISTS (SELECT 1 FROM issue_occurrence o
+      WHERE o.issue_id = t.id AND ${isWithin("o.bucket_at", gte && minuteOf(gte))}))`;
+}
+
+/** The minute under which is counted what happens at a moment. */
+function minuteOf(date: Date): Date {
+  return new Date(Math.floor(date.getTime() / MINUTE_MS) * MINUTE_MS);
+}
+
 /** Returns the condition for a filter. Dismissed issues are left out unless they are asked for. */
 export function issueCondition(ctx: ServiceContext, filter: IssueFilter): Prisma.Sql {
   return allOf([
@@ -74,6 +91,7 @@ export function issueCondition(ctx: ServiceContext, filter: IssueFilter): Prisma
     dateCondition(column("first_seen_at"), filter.first_seen_at),
     dateCondition(column("last_seen_at"), filter.last_seen_at),
     dateCondition(column("dismissed_at"), filter.dismissed_at),
+    filter.occurred_at ? occurredCondition(filter.occurred_at) : null,
   ]);
 }
 

@@ -2,7 +2,7 @@ import type { Pool } from "pg";
 import { idTimeMs } from "#lib/domain/ids.ts";
 import { type Buckets, chooseBuckets } from "#lib/domain/lists/choose-buckets.ts";
 import type { HistogramModel } from "#lib/schemas/histogram.ts";
-import type { PayloadSearch, SearchProgress } from "#lib/schemas/payload-search.ts";
+import type { PayloadSearch } from "#lib/schemas/payload-search.ts";
 import { Prisma } from "../../../generated/prisma/client.ts";
 import type { ServiceContext } from "../context.ts";
 import type { Comparisons } from "./conditions.ts";
@@ -12,6 +12,7 @@ import {
   countRowsOverTime,
   type Tally,
 } from "./count-rows-over-time.ts";
+import { type HistogramCount, presentHistogram } from "./present-histogram.ts";
 import { runSql } from "./run-sql.ts";
 import { scanRows } from "./scan-rows.ts";
 import { searchOf } from "./search-page.ts";
@@ -55,14 +56,12 @@ function edgesOf({ gt, gte, lt, lte, in: moments }: Comparisons<Date>) {
   };
 }
 
-type Count = { tallies: Tally[]; fromMs: number | null; search?: SearchProgress };
-
 async function countFound(
   { db: { pool }, projectId }: Pick<ServiceContext, "db" | "projectId">,
   list: CountedList,
   search: PayloadSearch,
   buckets: Buckets,
-): Promise<Count> {
+): Promise<HistogramCount> {
   const from = { after: null, dir: "desc" as const, limit: MOST_FOUND };
   const scan = await scanRows(pool, projectId, { ...list, search }, from, SEARCH);
   const lastMs = scan.last === null ? null : idTimeMs(scan.last);
@@ -83,34 +82,12 @@ async function countAll(
   list: CountedList,
   buckets: Buckets,
   rollUps: (() => Promise<Tally[]>) | null,
-): Promise<Count> {
+): Promise<HistogramCount> {
   const isFine = buckets.granularity.unit === "s";
   const byRollUps = isFine ? null : rollUps;
   const counted = await countRowsOverTime(pool, list, buckets, byRollUps ? EXACT_ROWS : MOST_ROWS);
   if (counted.fromMs === null || !byRollUps) return counted;
   return { tallies: await byRollUps(), fromMs: null };
-}
-
-function present(buckets: Buckets, { tallies, fromMs, search }: Count): HistogramModel {
-  const counts = buckets.starts.map((): Record<string, number> => ({}));
-  for (const { bucket, status, count } of tallies) {
-    const into = counts[bucket];
-    if (into) into[status] = (into[status] ?? 0) + count;
-  }
-  const at = (ms: number) => new Date(ms).toISOString();
-  const [first = 0] = buckets.starts;
-  return {
-    from: at(first),
-    to: at((buckets.starts.at(-1) ?? first) + buckets.stepMs),
-    bucket_ms: buckets.stepMs,
-    buckets: buckets.starts.map((start, index) => ({
-      start: at(start),
-      counts: counts[index] ?? {},
-    })),
-    total: tallies.reduce((sum, tally) => sum + tally.count, 0),
-    counted_from: fromMs === null ? null : at(fromMs),
-    ...(search ? { search } : {}),
-  };
 }
 
 /**
@@ -130,7 +107,7 @@ export async function readHistogram(
   const toMs = endMs ?? nowMs + 1;
   const fromMs = Math.min(startMs ?? firstMs ?? toMs - 1, toMs - 1);
   const buckets = chooseBuckets(fromMs, toMs, query.buckets);
-  if (firstMs === null) return present(buckets, { tallies: [], fromMs: null });
+  if (firstMs === null) return presentHistogram(buckets, { tallies: [], fromMs: null });
   const search = searchOf(query);
   const count = search
     ? await countFound(ctx, list, search, buckets)
@@ -140,5 +117,5 @@ export async function readHistogram(
         buckets,
         rollUps && (() => rollUps(buckets, Math.max(fromMs, firstMs), toMs)),
       );
-  return present(buckets, count);
+  return presentHistogram(buckets, count);
 }

@@ -1,11 +1,12 @@
 import type { TextStream } from "#lib/contracts/contract.ts";
-import { type ExportNames, readCells, unknownColumns } from "#lib/domain/lists/export-columns.ts";
-import { isPayloadColumn, type ListedPayload } from "#lib/domain/lists/payload-path.ts";
+import { type ExportNames, readCells } from "#lib/domain/lists/export-columns.ts";
+import { isPayloadColumn } from "#lib/domain/lists/payload-path.ts";
 import { writeCsvLine } from "#lib/domain/lists/write-csv.ts";
 import type { ServiceContext } from "../context.ts";
 import { validationError } from "../parse-input.ts";
+import { readExportNames } from "./read-export-names.ts";
 
-type Row = { id: string; data?: ListedPayload | null | undefined };
+type Row = { id: string; data?: unknown };
 type Page<R> = { models: R[]; pagination: { next?: string } };
 type PageQuery = { limit: number; next: string | undefined; include: "data" | undefined };
 
@@ -13,6 +14,8 @@ export type Exported<R extends Row> = {
   /** What the file is called. */
   noun: string;
   known: Readonly<Record<string, (row: R, names: ExportNames) => unknown>>;
+  /** Rows can bring payloads, and have columns of what is in those. */
+  hasPayloads: boolean;
   readPage: (page: PageQuery) => Promise<Page<R>>;
 };
 
@@ -23,30 +26,15 @@ const PAGE_ROWS = 200;
 const DATA_PAGE_ROWS = 50;
 const TYPES = { csv: "text/csv; charset=utf-8", ndjson: "application/x-ndjson; charset=utf-8" };
 
-async function namesOf({ db, projectId }: ServiceContext): Promise<ExportNames> {
-  const where = { projectId };
-  const select = { id: true, name: true };
-  const [sources, destinations] = await Promise.all([
-    db.prisma.source.findMany({ where, select }),
-    db.prisma.destination.findMany({ where, select }),
-  ]);
-  const byId = (rows: { id: string; name: string }[]) =>
-    new Map(rows.map((row) => [row.id, row.name]));
-  const [ofSources, ofDestinations] = [byId(sources), byId(destinations)];
-  return {
-    source: (id) => ofSources.get(id),
-    destination: (id) => ofDestinations.get(id),
-  };
-}
-
 async function* writePages<R extends Row>(
-  { known, readPage }: Exported<R>,
+  { known, hasPayloads, readPage }: Exported<R>,
   { format, columns }: Format,
   names: ExportNames,
 ): AsyncGenerator<string> {
   const keys = columns ?? Object.keys(known);
-  const hasData = keys.some((key) => !Object.hasOwn(known, key) && isPayloadColumn(key));
-  const include = hasData || (format === "ndjson" && !columns) ? ("data" as const) : undefined;
+  const isOfPayload = keys.some((key) => !Object.hasOwn(known, key));
+  const isWhole = format === "ndjson" && !columns;
+  const include = hasPayloads && (isOfPayload || isWhole) ? ("data" as const) : undefined;
   const limit = include ? DATA_PAGE_ROWS : PAGE_ROWS;
   const lineOf = (row: R) => {
     if (format === "csv") return writeCsvLine(readCells(known, keys, row, names));
@@ -74,11 +62,14 @@ export async function streamExport<R extends Row>(
   exported: Exported<R>,
   format: Format,
 ): Promise<TextStream> {
-  const unknown = unknownColumns(exported.known, format.columns ?? []);
-  if (unknown.length > 0) {
-    throw validationError([`columns must be columns of the list or paths in payloads`]);
+  const { known, hasPayloads } = exported;
+  const isKnown = (key: string) =>
+    Object.hasOwn(known, key) || (hasPayloads && isPayloadColumn(key));
+  if (!(format.columns ?? []).every(isKnown)) {
+    const paths = hasPayloads ? " or paths in payloads" : "";
+    throw validationError([`columns must be columns of the list${paths}`]);
   }
-  const pages = writePages(exported, format, await namesOf(ctx));
+  const pages = writePages(exported, format, await readExportNames(ctx));
   // What is wrong with the query is found with the first page, while the answer can still say so.
   let first: IteratorResult<string> | null = await pages.next();
   const encoder = new TextEncoder();

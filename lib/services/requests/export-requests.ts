@@ -12,6 +12,7 @@ export function exportRequests(
   const exported = {
     noun: "requests",
     known: REQUEST_EXPORT,
+    hasPayloads: true,
     readPage: (page: Pick<Parameters<typeof listRequests>[1], "limit" | "next" | "include">) =>
       listRequests(ctx, { ...query, ...page }),
   };
