@@ -1,20 +1,24 @@
 "use client";
 
+import { clsx } from "clsx";
 import { useState } from "react";
 import { CopyButton } from "./copy-button.tsx";
+import { HeaderMenu, type HeaderPlace } from "./header-menu.tsx";
 import { PlainText } from "./text/plain-text.tsx";
 
 type HeadersTableProps = {
   headers: Readonly<Record<string, unknown>>;
   /** What its rows are, in the plural: "headers". */
   noun?: string;
+  /** The list that can be narrowed by one of them. */
+  find?: HeaderPlace;
 };
 
 /** So many headers are found faster by typing. */
 const MANY = 8;
 
 /** Names and values as they were sent; values wrap, so that nothing hides behind an ellipsis. */
-export function HeadersTable({ headers, noun = "headers" }: HeadersTableProps) {
+export function HeadersTable({ headers, noun = "headers", find }: HeadersTableProps) {
   const [filter, setFilter] = useState("");
   const entries = Object.entries(headers).map(
     ([name, value]) => [name, headerText(value)] as const,
@@ -63,13 +67,17 @@ export function HeadersTable({ headers, noun = "headers" }: HeadersTableProps) {
               >
                 <PlainText text={name} />
               </th>
-              <td className="text-ink relative py-1.5 pr-7 align-top [overflow-wrap:anywhere] break-words">
+              <td
+                className={clsx(
+                  "text-ink relative py-1.5 align-top [overflow-wrap:anywhere] break-words",
+                  find ? "pr-14" : "pr-7",
+                )}
+              >
                 <PlainText text={text} />
-                <CopyButton
-                  text={text}
-                  label={`Copy ${name}`}
-                  className="absolute top-0 right-0 opacity-0 group-hover:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100"
-                />
+                <span className="absolute top-0 right-0 flex opacity-0 group-hover:opacity-100 has-focus-visible:opacity-100 has-data-popup-open:opacity-100 pointer-coarse:opacity-100">
+                  <CopyButton text={text} label={`Copy ${name}`} />
+                  {find ? <HeaderMenu name={name} value={headers[name]} {...find} /> : null}
+                </span>
               </td>
             </tr>
           ))}

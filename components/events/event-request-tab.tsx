@@ -62,7 +62,10 @@ export function EventRequestTab({ event, attempt, picker }: EventRequestTabProps
           isMasked={isMasked(data.headers, data.url)}
           reveal={async () => setShown(await revealEvent(event.id))}
         />
-        <HeadersTable headers={data.headers} />
+        <HeadersTable
+          headers={data.headers}
+          find={{ list: "/events", part: "headers", added: data.appended_headers }}
+        />
       </CollapsibleSection>
     </div>
   );

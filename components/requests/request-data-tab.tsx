@@ -45,7 +45,11 @@ export function RequestDataTab({ request }: { request: RequestModel }) {
       </CollapsibleSection>
       {query.length === 0 ? null : (
         <CollapsibleSection title="Query" count={query.length}>
-          <HeadersTable headers={data.parsed_query ?? {}} noun="parameters" />
+          <HeadersTable
+            headers={data.parsed_query ?? {}}
+            noun="parameters"
+            find={{ list: "/requests", part: "query" }}
+          />
         </CollapsibleSection>
       )}
       <CollapsibleSection title="Headers" count={Object.keys(data.headers).length}>
@@ -53,7 +57,7 @@ export function RequestDataTab({ request }: { request: RequestModel }) {
           isMasked={isMasked(data.headers, data.query)}
           reveal={async () => setShown(await revealRequest(request.id))}
         />
-        <HeadersTable headers={data.headers} />
+        <HeadersTable headers={data.headers} find={{ list: "/requests", part: "headers" }} />
       </CollapsibleSection>
     </div>
   );

@@ -1,7 +1,6 @@
 "use client";
 
-import { Columns3, Copy, Ellipsis, ListFilter, Route } from "lucide-react";
-import { useRouter } from "next/navigation";
+import { Copy, Ellipsis, Route } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
 import { Menu, MenuItem, MenuSeparator } from "#components/ui/menu.tsx";
 import { writePath } from "#lib/client/lists/payload-clause.ts";
@@ -9,14 +8,14 @@ import { copyText } from "../copy-text.ts";
 import { notify } from "../notify.ts";
 import type { JsonRow } from "./flatten-json.ts";
 import { pathOf } from "./json-path.ts";
-import { columnLink, filterLink, type PayloadList } from "./list-links.ts";
+import type { PayloadList } from "./list-links.ts";
+import { PlaceItems } from "./place-items.tsx";
 import { type JsonDocument, leafText } from "./read-json.ts";
 
 type ValueMenuProps = { document: JsonDocument; row: JsonRow; list: PayloadList | undefined };
 
 /** What can be done with one value of a payload. */
 export function ValueMenu({ document, row, list }: ValueMenuProps) {
-  const router = useRouter();
   const path = pathOf(row);
   const { node } = row;
   const isLeaf = node.children === null;
@@ -52,30 +51,16 @@ export function ValueMenu({ document, row, list }: ValueMenuProps) {
         {list && path.length > 0 ? (
           <>
             <MenuSeparator />
-            {isLeaf ? (
-              <MenuItem
-                icon={<ListFilter />}
-                onSelect={() => router.push(filterLink(list, here(list), path, JSON.parse(json)))}
-              >
-                Filter list by this value
-              </MenuItem>
-            ) : null}
-            <MenuItem
-              icon={<Columns3 />}
-              onSelect={() => router.push(columnLink(list, here(list), path))}
-            >
-              Add as column
-            </MenuItem>
+            <PlaceItems
+              list={list}
+              place={{ part: "body", path }}
+              {...(isLeaf ? { value: JSON.parse(json) } : {})}
+            />
           </>
         ) : null}
       </Menu>
     </span>
   );
-}
-
-/** What the list is set up to, where this stands beside it. */
-function here(list: PayloadList): string {
-  return window.location.pathname === list ? window.location.search : "";
 }
 
 async function say(text: string, title: string): Promise<void> {
