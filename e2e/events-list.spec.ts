@@ -227,6 +227,42 @@ test.describe("the list of events", () => {
       .toBe(true);
   });
 
+  test("all that a search finds are retried, as far as payloads have to be looked at for it", async ({
+    dashboard: page,
+  }) => {
+    await page.goto(address(`&where=${encodeURIComponent('body.type = "paid"')}`));
+    await expect(rowLinks(page)).toHaveCount(COUNT / 2);
+    await page.keyboard.press("j");
+    await page.keyboard.press("x");
+    await page.getByRole("button", { name: /^Select all/ }).click();
+    await page.getByRole("button", { name: "Retry", exact: true }).click();
+    const dialog = page.getByRole("dialog");
+    await expect(dialog).toContainText("Their payloads are searched while it runs");
+    await dialog.getByRole("button", { name: `Retry ${COUNT / 2} events` }).click();
+    await expect(dialog.getByText(`Done: ${COUNT / 2} events`)).toBeVisible();
+  });
+
+  test("a header of an event becomes a filter of the list, and a column", async ({
+    dashboard: page,
+  }) => {
+    await page.goto(address());
+    await firstRow(page).click();
+    const panel = page.getByRole("region", { name: "Event", exact: true });
+    await panel.getByRole("tab", { name: "Request" }).click();
+    const header = panel.getByRole("row", { name: /^content-type/ });
+    await header.hover();
+    await header.getByRole("button", { name: "Actions for content-type" }).click();
+    await page.getByRole("menuitem", { name: "Add as column" }).click();
+    await expect(page.getByRole("columnheader", { name: "headers.content-type" })).toBeVisible();
+    await header.getByRole("button", { name: "Actions for content-type" }).click();
+    await page.getByRole("menuitem", { name: "Filter list by this value" }).click();
+    await expect(page.getByLabel("Search payloads")).toHaveValue(
+      'headers.content-type = "application/json"',
+    );
+    await expect(panel).toHaveCount(0);
+    await expect(rowLinks(page)).toHaveCount(COUNT + 1);
+  });
+
   test("events that wait are cancelled, and no others", async ({ dashboard: page, api }) => {
     await api("PUT", `/connections/${connectionId}/pause`);
     await post({ type: "held", n: 200 });
@@ -274,5 +310,41 @@ test.describe("the list of events", () => {
     await expect(rowLinks(page)).toHaveCount(0);
     await panel.getByRole("button", { name: "Close" }).click();
     await expect(rowLinks(page).first()).toBeFocused();
+  });
+
+  test("on a phone rows are ticked, columns chosen and files kept from one sheet", async ({
+    dashboard: page,
+  }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(address());
+    const more = page.getByRole("button", { name: "Events: more actions" });
+    await more.click();
+    const sheet = page.getByRole("dialog", { name: "Events" });
+    for (const entry of await sheet.getByRole("button").all()) {
+      if ((await entry.textContent()) === "") continue;
+      expect((await entry.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    }
+    await expectAccessible(page, [390]);
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      sheet.getByRole("button", { name: "Export CSV with these columns" }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/^events-.*\.csv$/);
+    await more.click();
+    await sheet.getByRole("button", { name: "Columns", exact: true }).click();
+    const columns = page.getByRole("dialog", { name: "Columns" });
+    await columns.getByLabel("From the payload").fill("body.n");
+    await columns.getByRole("button", { name: "Add the column" }).click();
+    await columns.getByRole("button", { name: "Show the list" }).click();
+    await expect(page.getByRole("row").first()).toContainText("body.n");
+    await more.click();
+    await sheet.getByRole("button", { name: "Select rows" }).click();
+    const boxes = page.getByRole("checkbox", { name: /^Tick Event/ });
+    await boxes.first().click();
+    await boxes.nth(1).click();
+    await expect(page.getByText("2 events ticked")).toBeVisible();
+    await expectAccessible(page, [390]);
+    await page.getByRole("button", { name: "Untick all" }).click();
+    await expect(boxes).toHaveCount(0);
   });
 });

@@ -32,6 +32,7 @@ test.describe("issues", () => {
     await expectAccessible(page);
 
     await page.keyboard.press("j");
+    await page.keyboard.press("Enter");
     const panel = page.getByRole("region", { name: "Issue", exact: true });
     await expect(panel.getByText("are answered with HTTP 500")).toBeVisible();
     await page.keyboard.press("a");
@@ -60,6 +61,108 @@ test.describe("issues", () => {
     });
     await expect(page.getByText("Resolved").first()).toBeVisible();
     expect(product.url).toBeTruthy();
+  });
+
+  test("are filtered, sorted and shown over time, and several are worked on at once", async ({
+    dashboard: page,
+    api,
+    receiver,
+  }) => {
+    test.setTimeout(180_000);
+    receiver.answer((hit) => ({ status: hit.url.startsWith("/many-hook") ? 500 : 200 }));
+    for (const name of ["many-hook-a", "many-hook-b"]) {
+      const connection = await api("POST", "/connections", {
+        name,
+        source: { name },
+        destination: { name, type: "HTTP", config: { url: `${receiver.url}/${name}` } },
+      });
+      await page.request.post(connection.source.url, { data: {} });
+      if (name.endsWith("b")) await page.request.post(connection.source.url, { data: {} });
+    }
+    await expect
+      .poll(async () => (await api("GET", "/issues?search=many-hook")).count, { timeout: 30_000 })
+      .toBe(2);
+    const rows = page.getByRole("link", { name: /^Issue iss_/ });
+
+    await page.goto("/issues?search=many-hook");
+    await expect(rows).toHaveCount(2);
+    await expect(page.getByText("2 issues", { exact: true })).toBeVisible();
+    await expect
+      .poll(async () => (await api("GET", "/issues/histogram?search=many-hook")).total)
+      .toBe(3);
+    const time = page.getByRole("region", { name: "Occurrences of issues over time" });
+    await expect(time.getByText("Open", { exact: true })).toBeVisible();
+    await page.getByRole("button", { name: "Count", exact: true }).click();
+    await expect(page).toHaveURL(/sort=occurrences/);
+    await expect(page.getByRole("columnheader", { name: "Count" })).toHaveAttribute(
+      "aria-sort",
+      "descending",
+    );
+    await expect(page.getByRole("row").nth(1)).toContainText("many-hook-b");
+    await page.getByRole("button", { name: "Status", exact: true }).click();
+    await page.getByRole("checkbox", { name: "Open" }).click();
+    await page.keyboard.press("Escape");
+    await expect(page).toHaveURL(/status=OPENED/);
+    await page.getByRole("button", { name: "Columns", exact: true }).click();
+    await page.getByRole("checkbox", { name: "First seen" }).click();
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("columnheader", { name: "First seen" })).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole("columnheader", { name: "First seen" })).toBeVisible();
+    await expect(rows).toHaveCount(2);
+
+    await page.getByRole("checkbox", { name: "Tick every row that is loaded" }).click();
+    const bar = page.getByRole("region", { name: "Ticked issues" });
+    await expect(bar).toContainText("2 issues ticked");
+    await expectAccessible(page);
+    await bar.getByRole("button", { name: "Resolve" }).click();
+    await expect(page.getByText("2 issues resolved")).toBeVisible();
+    await expect(page.getByText("No issues match these filters")).toBeVisible();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(rows).toHaveCount(2);
+    const { models } = await api("GET", "/issues?search=many-hook");
+    expect(models.map(({ status }: { status: string }) => status)).toEqual(["OPENED", "OPENED"]);
+
+    await page
+      .getByRole("checkbox", { name: /^Tick Issue/ })
+      .first()
+      .click();
+    await bar.getByRole("button", { name: "Assign" }).click();
+    await page.getByRole("menuitem").first().click();
+    await expect(page.getByText("1 issue assigned")).toBeVisible();
+    await page.goto("/issues?search=many-hook&assignee=none");
+    await expect(rows).toHaveCount(1);
+  });
+
+  test("are selected, sorted and shown with more on a phone", async ({ dashboard: page, api }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto("/issues?search=many-hook");
+    const rows = page.getByRole("link", { name: /^Issue iss_/ });
+    await expect(rows).toHaveCount(2);
+    const more = page.getByRole("button", { name: "Issues: more actions" });
+    expect((await more.boundingBox())?.width).toBeGreaterThanOrEqual(44);
+    await more.click();
+    const sheet = page.getByRole("dialog", { name: "Issues" });
+    await expectAccessible(page, [390]);
+    await sheet.getByLabel("By count").check();
+    await expect(page).toHaveURL(/sort=occurrences/);
+    await sheet.getByRole("button", { name: "Columns", exact: true }).click();
+    const columns = page.getByRole("dialog", { name: "Columns" });
+    await columns.getByRole("checkbox", { name: "First seen" }).click();
+    await columns.getByRole("button", { name: "Show the list" }).click();
+    await expect(page.getByRole("row").first()).toContainText("First seen");
+    await more.click();
+    await sheet.getByRole("button", { name: "Select rows" }).click();
+    const boxes = page.getByRole("checkbox", { name: /^Tick Issue/ });
+    await expect(boxes).toHaveCount(2);
+    await page.getByRole("row", { name: /many-hook-a answers 500/ }).click();
+    await expect(page.getByText("1 issue ticked")).toBeVisible();
+    await expectAccessible(page, [390]);
+    await page.getByRole("button", { name: "Acknowledge" }).click();
+    await expect(page.getByText("1 issue acknowledged")).toBeVisible();
+    await expect(boxes).toHaveCount(0);
+    const { count } = await api("GET", "/issues?search=many-hook&status=ACKNOWLEDGED");
+    expect(count).toBe(1);
   });
 
   test("are acknowledged on a phone", async ({ dashboard: page, api, receiver }) => {

@@ -21,7 +21,7 @@ import {
 import type { BookmarkModel } from "#lib/schemas/bookmark.ts";
 import type { ReplayInput } from "#lib/schemas/replay.ts";
 import { RenameBookmarkDialog } from "./rename-bookmark-dialog.tsx";
-import { useDeleteBookmark } from "./use-delete-bookmark.ts";
+import { useDeleteBookmarks } from "./use-delete-bookmarks.ts";
 
 type BookmarkActionsProps = {
   bookmark: BookmarkModel;
@@ -35,7 +35,7 @@ export function BookmarkActions({ bookmark, directory, onDeleted }: BookmarkActi
   const canOperate = useCan("gateway.operate");
   const trigger = useTriggerBookmark();
   const update = useUpdateBookmark();
-  const remove = useDeleteBookmark();
+  const remove = useDeleteBookmarks();
   const tell = useTellReplayed();
   const [open, setOpen] = useState<Open>(null);
   const close = () => setOpen(null);
@@ -103,7 +103,7 @@ export function BookmarkActions({ bookmark, directory, onDeleted }: BookmarkActi
               isDestructive
               onSelect={() => {
                 onDeleted();
-                remove(bookmark);
+                remove([bookmark]);
               }}
             >
               Delete bookmark

@@ -54,6 +54,32 @@ export function bookmarkColumns(directory: Directory): Column<BookmarkModel>[] {
       minListPx: 860,
       cell: (row) => <Id value={row.id} isInRow />,
     },
+    {
+      key: "name",
+      header: "Name",
+      width: "160px",
+      isOptional: true,
+      cell: (row) =>
+        row.alias === null ? (
+          <span className="text-faint">–</span>
+        ) : (
+          <span className="font-mono text-[12px]">{row.alias}</span>
+        ),
+    },
+    {
+      key: "changed",
+      header: "Changed",
+      width: "128px",
+      isOptional: true,
+      cell: (row) => <Time value={row.updated_at} isInRow className="text-muted" />,
+    },
+    {
+      key: "data",
+      header: "Event data",
+      width: "148px",
+      isOptional: true,
+      cell: (row) => <Id value={row.event_data_id} isInRow />,
+    },
   ];
 }
 

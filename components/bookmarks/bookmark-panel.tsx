@@ -11,7 +11,8 @@ import { Facts } from "#components/common/facts.tsx";
 import { HeadersTable } from "#components/common/headers-table.tsx";
 import { Id } from "#components/common/id.tsx";
 import { isMasked } from "#components/common/is-masked.ts";
-import { type PanelNavigation, PanelShell } from "#components/common/list/panel-shell.tsx";
+import type { ListPanelProps } from "#components/common/list/list-spec.ts";
+import { PanelShell } from "#components/common/list/panel-shell.tsx";
 import { MethodBadge } from "#components/common/method-badge.tsx";
 import { RevealButton } from "#components/common/reveal-button.tsx";
 import { PlainText } from "#components/common/text/plain-text.tsx";
@@ -22,10 +23,20 @@ import { bookmarkBodyOptions, bookmarkOptions, revealBookmark } from "#lib/clien
 import type { BookmarkModel } from "#lib/schemas/bookmark.ts";
 import { BookmarkActions } from "./bookmark-actions.tsx";
 
-type BookmarkPanelProps = { id: string; directory: Directory; navigation: PanelNavigation };
-
-export function BookmarkPanel({ id, directory, navigation }: BookmarkPanelProps) {
-  const { data: bookmark, error, refetch } = useQuery(bookmarkOptions(id));
+export function BookmarkPanel({
+  id,
+  row,
+  data: directory,
+  navigation,
+}: ListPanelProps<BookmarkModel>) {
+  const {
+    data: bookmark,
+    error,
+    refetch,
+  } = useQuery({
+    ...bookmarkOptions(id),
+    placeholderData: row,
+  });
   return (
     <PanelShell
       title={

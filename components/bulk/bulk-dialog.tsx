@@ -21,6 +21,8 @@ export type BulkTask = {
   count: number | null;
 };
 
+const SEARCHED = ["search_term", "path", "headers", "body", "parsed_query"];
+
 type BulkDialogProps = { task: BulkTask; directory: Directory; onClose: () => void };
 
 /** Says what an operation will do before it is started, and then how far it is, with a way to stop it. */
@@ -73,6 +75,11 @@ export function BulkDialog({ task, directory, onClose }: BulkDialogProps) {
             <p className="text-muted">Nothing matches that could be changed.</p>
           ) : null}
           {count ? <p className="text-muted">{bulkSentence(kind, count)}</p> : null}
+          {count && SEARCHED.some((key) => key in query) ? (
+            <p className="text-muted">
+              Their payloads are searched while it runs, so that the number may turn out another.
+            </p>
+          ) : null}
           {isReplay ? (
             <div className="rounded-control border-line border">
               <p className="text-body px-3 pt-2 font-medium">Through these connections</p>

@@ -4,24 +4,16 @@ import { useQuery } from "@tanstack/react-query";
 import { errorMessage } from "#components/common/error-message.ts";
 import { ErrorState } from "#components/common/error-state.tsx";
 import { Id } from "#components/common/id.tsx";
-import { type PanelNavigation, PanelShell } from "#components/common/list/panel-shell.tsx";
+import type { ListPanelProps } from "#components/common/list/list-spec.ts";
+import { PanelShell } from "#components/common/list/panel-shell.tsx";
 import { StatusBadge } from "#components/common/status-badge.tsx";
-import type { Directory } from "#components/connections/use-directory.ts";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { eventOptions } from "#lib/client/events.ts";
 import type { EventModel } from "#lib/schemas/event.ts";
 import { EventActions } from "./event-actions.tsx";
 import { EventDetail } from "./event-detail.tsx";
 
-type EventPanelProps = {
-  id: string;
-  /** What the list knows already, shown until the whole event is there. */
-  row: EventModel | undefined;
-  directory: Directory;
-  navigation: PanelNavigation;
-};
-
-export function EventPanel({ id, row, directory, navigation }: EventPanelProps) {
+export function EventPanel({ id, row, data: directory, navigation }: ListPanelProps<EventModel>) {
   const { data: event, error, refetch } = useQuery({ ...eventOptions(id), placeholderData: row });
   return (
     <PanelShell

@@ -1,11 +1,16 @@
 "use client";
 
 import dynamic from "next/dynamic";
+import { BulkBar } from "#components/bulk/bulk-bar.tsx";
 import { EmptyState } from "#components/common/empty-state.tsx";
+import { directoryChoices } from "#components/common/filters/directory-choices.ts";
 import { ListScreen } from "#components/common/list/list-screen.tsx";
 import type { ListSpec } from "#components/common/list/list-spec.ts";
+import { useDirectory } from "#components/connections/use-directory.ts";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { eventHistogram, eventList } from "#lib/client/events.ts";
+import { listQuery } from "#lib/client/lists/list-request.ts";
+import { DEFAULT_RANGE } from "#lib/client/time-range.ts";
 import type { EventModel } from "#lib/schemas/event.ts";
 import { CompactEvent, eventColumns } from "./event-columns.tsx";
 import { EVENT_FIELDS } from "./event-filter-fields.ts";
@@ -13,20 +18,38 @@ import { EVENT_FIELDS } from "./event-filter-fields.ts";
 // Comes after the list: rows are read before one is opened.
 const loadPanel = () => import("./event-panel.tsx").then((module) => module.EventPanel);
 
+const KINDS = [
+  { kind: "events.retry", label: "Retry" },
+  { kind: "events.cancel", label: "Cancel events" },
+] as const;
+
 const EVENTS: ListSpec<EventModel> = {
   list: "events",
   title: "Events",
   noun: "event",
   rowName: "Event",
+  rowLabel: (event) => event.id,
+  hrefOf: (id) => `/events/${id}`,
   fields: EVENT_FIELDS,
+  search: { kind: "payloads" },
+  defaultRange: DEFAULT_RANGE,
   pinned: ["status", "connection"],
   columns: eventColumns,
+  sort: null,
   source: eventList,
-  histogram: eventHistogram,
-  statuses: ["SUCCESSFUL", "CANCELLED", "SCHEDULED", "QUEUED", "HOLD", "FAILED"],
+  histogram: {
+    noun: "Events",
+    statuses: ["SUCCESSFUL", "CANCELLED", "SCHEDULED", "QUEUED", "HOLD", "FAILED"],
+    source: eventHistogram,
+  },
+  exportQuery: (wanted) => listQuery({ ...wanted, hasData: false }, null, Date.now()),
+  count: null,
+  useData: useDirectory,
+  choicesOf: directoryChoices,
   renderCompact: (event, directory) => <CompactEvent event={event} directory={directory} />,
   Panel: dynamic(loadPanel, { ssr: false }),
   loadPanel: () => void loadPanel(),
+  TickBar: (props) => <BulkBar {...props} noun="event" kinds={KINDS} />,
   empty: (
     <EmptyState
       title="No events yet"

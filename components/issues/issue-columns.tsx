@@ -1,19 +1,13 @@
 import { Sparkline } from "#components/charts/sparkline.tsx";
 import { formatCount } from "#components/common/format-count.ts";
+import { Id } from "#components/common/id.tsx";
 import type { Column } from "#components/common/list/column.ts";
 import { Time } from "#components/common/time.tsx";
 import type { IssueModel } from "#lib/schemas/issue.ts";
 import { IssueBadge } from "./issue-badge.tsx";
 import { issueTitle, TYPE_WORDS } from "./issue-words.ts";
-import type { IssueNames } from "./use-issue-names.ts";
-
-export type IssueRowData = {
-  names: IssueNames;
-  /** Names of assignees by id. */
-  people: ReadonlyMap<string, string>;
-  /** How often each occurred in each hour of the last day. */
-  hours: (id: string) => readonly number[];
-};
+import { triggerTitle } from "./trigger-words.ts";
+import type { IssueRowData } from "./use-issue-row-data.ts";
 
 export function issueColumns(data: IssueRowData): readonly Column<IssueModel>[] {
   return [
@@ -41,6 +35,7 @@ export function issueColumns(data: IssueRowData): readonly Column<IssueModel>[] 
       header: "Last 24 h",
       width: "124px",
       minListPx: 700,
+      isPicture: true,
       cell: (issue) => <Hours issue={issue} hours={data.hours(issue.id)} />,
     },
     {
@@ -49,6 +44,7 @@ export function issueColumns(data: IssueRowData): readonly Column<IssueModel>[] 
       width: "72px",
       align: "end",
       minListPx: 560,
+      sort: "occurrences",
       cell: (issue) => issue.occurrences.toLocaleString("en"),
     },
     {
@@ -67,9 +63,51 @@ export function issueColumns(data: IssueRowData): readonly Column<IssueModel>[] 
       header: "Last seen",
       width: "96px",
       align: "end",
+      sort: "last_seen_at",
       cell: (issue) => <Time value={issue.last_seen_at} isInRow className="text-muted" />,
     },
+    {
+      key: "first",
+      header: "First seen",
+      width: "96px",
+      align: "end",
+      isOptional: true,
+      sort: "first_seen_at",
+      cell: (issue) => <Time value={issue.first_seen_at} isInRow className="text-muted" />,
+    },
+    {
+      key: "opened",
+      header: "Opened",
+      width: "96px",
+      align: "end",
+      isOptional: true,
+      sort: "opened_at",
+      cell: (issue) => <Time value={issue.opened_at} isInRow className="text-muted" />,
+    },
+    {
+      key: "trigger",
+      header: "Trigger",
+      width: "160px",
+      isOptional: true,
+      cell: (issue) => <TriggerName issue={issue} data={data} />,
+    },
+    {
+      key: "id",
+      header: "Id",
+      label: "Issue id",
+      width: "148px",
+      isOptional: true,
+      cell: (issue) => <Id value={issue.id} isInRow />,
+    },
   ];
+}
+
+type IssueCellProps = { issue: IssueModel; data: IssueRowData };
+
+function TriggerName({ issue, data }: IssueCellProps) {
+  const trigger = data.triggers.find(({ id }) => id === issue.issue_trigger_id);
+  if (!trigger) return <span className="text-faint">–</span>;
+  return <span className="text-muted truncate">{triggerTitle(trigger)}</span>;
 }
 
 function Hours({ issue, hours }: { issue: IssueModel; hours: readonly number[] }) {
@@ -84,9 +122,7 @@ function Hours({ issue, hours }: { issue: IssueModel; hours: readonly number[] }
   );
 }
 
-type CompactIssueProps = { issue: IssueModel; data: IssueRowData };
-
-export function CompactIssue({ issue, data }: CompactIssueProps) {
+export function CompactIssue({ issue, data }: IssueCellProps) {
   return (
     <>
       <div className="flex items-center justify-between gap-3">

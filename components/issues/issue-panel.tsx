@@ -4,22 +4,21 @@ import { useQuery } from "@tanstack/react-query";
 import { errorMessage } from "#components/common/error-message.ts";
 import { ErrorState } from "#components/common/error-state.tsx";
 import { Id } from "#components/common/id.tsx";
-import { type PanelNavigation, PanelShell } from "#components/common/list/panel-shell.tsx";
+import type { ListPanelProps } from "#components/common/list/list-spec.ts";
+import { PanelShell } from "#components/common/list/panel-shell.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { issueOptions } from "#lib/client/issues.ts";
 import type { IssueWithDataModel } from "#lib/schemas/issue.ts";
 import { IssueActions } from "./issue-actions.tsx";
 import { IssueBadge } from "./issue-badge.tsx";
 import { IssueDetail } from "./issue-detail.tsx";
+import type { IssueRowData } from "./use-issue-row-data.ts";
 
-type IssuePanelProps = {
-  id: string;
-  /** What the list knows already, shown until the whole issue is there. */
-  row: IssueWithDataModel | undefined;
-  navigation: PanelNavigation;
-};
-
-export function IssuePanel({ id, row, navigation }: IssuePanelProps) {
+export function IssuePanel({
+  id,
+  row,
+  navigation,
+}: ListPanelProps<IssueWithDataModel, IssueRowData>) {
   const { data: issue, error, refetch } = useQuery({ ...issueOptions(id), placeholderData: row });
   return (
     <PanelShell

@@ -47,7 +47,7 @@ export const NAV_GROUPS: readonly NavGroup[] = [
   {
     label: "Monitor",
     items: [
-      { label: "Issues", href: "/issues", icon: CircleAlert, hasOpenIssues: true },
+      { label: "Issues", href: "/issues", icon: CircleAlert, hasOpenIssues: true, list: "issues" },
       { label: "Issue triggers", href: "/issue-triggers", icon: Siren },
       { label: "Metrics", href: "/metrics", icon: ChartLine },
     ],
@@ -77,7 +77,7 @@ export const NAV_GROUPS: readonly NavGroup[] = [
           { label: "Successful", status: "SUCCESSFUL" },
         ],
       },
-      { label: "Bookmarks", href: "/bookmarks", icon: Bookmark },
+      { label: "Bookmarks", href: "/bookmarks", icon: Bookmark, list: "bookmarks" },
       { label: "Bulk operations", href: "/bulk-operations", icon: Layers },
     ],
   },

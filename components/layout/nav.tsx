@@ -70,9 +70,9 @@ function NavEntry({ item, isCollapsed, onNavigate }: NavEntryProps) {
       ) : (
         link
       )}
-      {item.views && !isCollapsed ? (
-        <ul className="mt-px flex flex-col gap-px">
-          {item.views.map((entry) => (
+      {(item.views || item.list) && !isCollapsed ? (
+        <ul className="mt-px flex flex-col gap-px empty:hidden">
+          {item.views?.map((entry) => (
             <li key={entry.status}>
               <Link
                 href={`${item.href}?status=${entry.status}`}

@@ -4,9 +4,9 @@ import { useQuery } from "@tanstack/react-query";
 import { errorMessage } from "#components/common/error-message.ts";
 import { ErrorState } from "#components/common/error-state.tsx";
 import { Id } from "#components/common/id.tsx";
-import { type PanelNavigation, PanelShell } from "#components/common/list/panel-shell.tsx";
+import type { ListPanelProps } from "#components/common/list/list-spec.ts";
+import { PanelShell } from "#components/common/list/panel-shell.tsx";
 import { StatusBadge } from "#components/common/status-badge.tsx";
-import type { Directory } from "#components/connections/use-directory.ts";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { requestOptions } from "#lib/client/requests.ts";
 import type { RequestModel } from "#lib/schemas/request.ts";
@@ -14,15 +14,12 @@ import { requestStatus } from "./outcome.ts";
 import { RequestActions } from "./request-actions.tsx";
 import { RequestDetail } from "./request-detail.tsx";
 
-type RequestPanelProps = {
-  id: string;
-  /** What the list knows already, shown until the whole request is there. */
-  row: RequestModel | undefined;
-  directory: Directory;
-  navigation: PanelNavigation;
-};
-
-export function RequestPanel({ id, row, directory, navigation }: RequestPanelProps) {
+export function RequestPanel({
+  id,
+  row,
+  data: directory,
+  navigation,
+}: ListPanelProps<RequestModel>) {
   const query = useQuery({ ...requestOptions(id), placeholderData: row });
   const request = query.data;
   return (

@@ -1,3 +1,4 @@
+import type { SavedViewList } from "#lib/schemas/saved-view.ts";
 import { getActiveProject } from "./active-project.ts";
 import { readApiError } from "./api-error.ts";
 import type { ApiQuery } from "./lists/to-api-query.ts";
@@ -6,7 +7,7 @@ import { writeQuery } from "./write-query.ts";
 const API_VERSION = "2026-09-01";
 
 /** Fetches a list as a file and hands it to the browser to keep. Throws ApiError. */
-export async function downloadList(list: "events" | "requests", query: ApiQuery): Promise<void> {
+export async function downloadList(list: SavedViewList, query: ApiQuery): Promise<void> {
   const projectId = getActiveProject();
   const response = await fetch(`/${API_VERSION}/${list}/export${writeQuery(query)}`, {
     headers: projectId ? { "x-team-id": projectId } : {},

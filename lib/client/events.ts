@@ -15,13 +15,7 @@ import type { ReplayInput } from "#lib/schemas/replay.ts";
 import { BODY_KEPT_MS } from "./body-kept.ts";
 import { request } from "./fetcher.ts";
 import { DATA_PAGE_SIZE, PAGE_SIZE } from "./list-page.ts";
-import {
-  filterQuery,
-  type ListRequest,
-  listKey,
-  listQuery,
-  searchQuery,
-} from "./lists/list-request.ts";
+import { type ListRequest, listKey, listQuery, selectionQuery } from "./lists/list-request.ts";
 import type { ApiQuery } from "./lists/to-api-query.ts";
 import type { HistogramSource } from "./lists/use-histogram.ts";
 import type { ListSource } from "./use-live-list.ts";
@@ -55,7 +49,7 @@ export function eventHistogram(wanted: ListRequest): HistogramSource {
     queryKey: ["events", "histogram", listKey({ ...wanted, hasData: false })],
     fetchHistogram: (signal) =>
       request<typeof countEventsOverTimeContract>("GET /events/histogram", {
-        query: asEventQuery({ ...filterQuery(wanted, null, Date.now()), ...searchQuery(wanted) }),
+        query: asEventQuery(selectionQuery(wanted, Date.now())),
         signal,
       }),
   };

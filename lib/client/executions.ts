@@ -3,7 +3,7 @@ import type { listEventsContract } from "#lib/contracts/events.ts";
 import type { getExecutionContract, listExecutionsContract } from "#lib/contracts/executions.ts";
 import type { ExecutionLogLevel, ExecutionModel } from "#lib/schemas/execution.ts";
 import { request } from "./fetcher.ts";
-import { ALL_TIME, createdAtFilter } from "./time-range.ts";
+import { ALL_TIME, rangeFilter } from "./time-range.ts";
 import type { ListSource } from "./use-live-list.ts";
 
 /** Runs of a transformation on the way of real requests, newest first; of every level where none is named. */
@@ -19,7 +19,7 @@ export function executionList(
         params: { id: transformationId },
         query: {
           log_level: levels.length === 0 ? undefined : [...levels],
-          created_at: createdAtFilter(ALL_TIME, until, Date.now()),
+          created_at: rangeFilter(ALL_TIME, until, Date.now()),
           next,
         },
         signal,

@@ -1,10 +1,4 @@
-import {
-  infiniteQueryOptions,
-  keepPreviousData,
-  queryOptions,
-  useMutation,
-  useQueryClient,
-} from "@tanstack/react-query";
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import type { listEventsContract } from "#lib/contracts/events.ts";
 import type {
   assignIssueContract,
@@ -14,58 +8,14 @@ import type {
   getIssueContract,
   listIssueActivityContract,
   listIssuePeopleContract,
-  listIssuesContract,
   retryIssueContract,
   snoozeIssueContract,
   updateIssueContract,
 } from "#lib/contracts/issues.ts";
 import type { listRequestsContract } from "#lib/contracts/requests.ts";
-import type { IssueStatus, IssueType } from "#lib/schemas/enums.ts";
+import type { IssueStatus } from "#lib/schemas/enums.ts";
 import type { IssueModel } from "#lib/schemas/issue.ts";
 import { request } from "./fetcher.ts";
-import { PAGE_SIZE } from "./list-page.ts";
-
-export const ISSUE_SORTS = ["last_seen_at", "first_seen_at", "occurrences"] as const;
-
-export type IssueFilters = {
-  type: IssueType[];
-  status: IssueStatus[];
-  assignee: string | null;
-  trigger: string | null;
-  dismissed: boolean;
-  snoozed: boolean;
-  search: string;
-  sort: (typeof ISSUE_SORTS)[number];
-};
-
-const some = <T>(values: T[]): T[] | undefined => (values.length === 0 ? undefined : values);
-
-/** The list of issues, in the order that is asked for. */
-export function issueListOptions(filters: IssueFilters) {
-  return infiniteQueryOptions({
-    queryKey: ["issues", "list", filters],
-    queryFn: ({ pageParam, signal }) =>
-      request<typeof listIssuesContract>("GET /issues", {
-        query: {
-          type: some(filters.type),
-          status: some(filters.status),
-          assignee_id: filters.assignee ?? undefined,
-          issue_trigger_id: filters.trigger ?? undefined,
-          dismissed_at: filters.dismissed ? { all: true } : undefined,
-          snoozed: filters.snoozed ? undefined : false,
-          search: filters.search.trim() || undefined,
-          order_by: filters.sort,
-          dir: "desc",
-          limit: PAGE_SIZE,
-          next: pageParam,
-        },
-        signal,
-      }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.pagination.next,
-    placeholderData: keepPreviousData,
-  });
-}
 
 export function issueOptions(id: string) {
   return queryOptions({
@@ -179,26 +129,27 @@ function useIssueMutation<Input, Output>(mutationFn: (input: Input) => Promise<O
   });
 }
 
-export function useSetIssueStatus() {
-  return useIssueMutation(({ id, status }: { id: string; status: IssueStatus }) =>
-    request<typeof updateIssueContract>("PUT /issues/{id}", { params: { id }, body: { status } }),
-  );
+export function setIssueStatus({ id, status }: { id: string; status: IssueStatus }) {
+  return request<typeof updateIssueContract>("PUT /issues/{id}", {
+    params: { id },
+    body: { status },
+  });
 }
 
-export function useDismissIssue() {
-  return useIssueMutation((id: string) =>
-    request<typeof dismissIssueContract>("DELETE /issues/{id}", { params: { id } }),
-  );
+export function dismissIssue(id: string) {
+  return request<typeof dismissIssueContract>("DELETE /issues/{id}", { params: { id } });
 }
 
-export function useAssignIssue() {
-  return useIssueMutation(({ id, userId }: { id: string; userId: string | null }) =>
-    request<typeof assignIssueContract>("PUT /issues/{id}/assignee", {
-      params: { id },
-      body: { user_id: userId },
-    }),
-  );
+export function assignIssue({ id, userId }: { id: string; userId: string | null }) {
+  return request<typeof assignIssueContract>("PUT /issues/{id}/assignee", {
+    params: { id },
+    body: { user_id: userId },
+  });
 }
+
+export const useSetIssueStatus = () => useIssueMutation(setIssueStatus);
+export const useDismissIssue = () => useIssueMutation(dismissIssue);
+export const useAssignIssue = () => useIssueMutation(assignIssue);
 
 export type SnoozeInput = { until?: string; occurrences?: number };
 

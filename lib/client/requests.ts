@@ -16,13 +16,7 @@ import type { RequestModel } from "#lib/schemas/request.ts";
 import { BODY_KEPT_MS } from "./body-kept.ts";
 import { request } from "./fetcher.ts";
 import { DATA_PAGE_SIZE, PAGE_SIZE } from "./list-page.ts";
-import {
-  filterQuery,
-  type ListRequest,
-  listKey,
-  listQuery,
-  searchQuery,
-} from "./lists/list-request.ts";
+import { type ListRequest, listKey, listQuery, selectionQuery } from "./lists/list-request.ts";
 import type { ApiQuery } from "./lists/to-api-query.ts";
 import type { HistogramSource } from "./lists/use-histogram.ts";
 import type { ListSource } from "./use-live-list.ts";
@@ -56,7 +50,7 @@ export function requestHistogram(wanted: ListRequest): HistogramSource {
     queryKey: ["requests", "histogram", listKey({ ...wanted, hasData: false })],
     fetchHistogram: (signal) =>
       request<typeof countRequestsOverTimeContract>("GET /requests/histogram", {
-        query: asRequestQuery({ ...filterQuery(wanted, null, Date.now()), ...searchQuery(wanted) }),
+        query: asRequestQuery(selectionQuery(wanted, Date.now())),
         signal,
       }),
   };

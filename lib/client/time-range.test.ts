@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { boundsOf, createdAtFilter, widerRange, writeRange } from "./time-range.ts";
+import { boundsOf, rangeFilter, widerRange, writeRange } from "./time-range.ts";
 
 const NOW = Date.UTC(2026, 10, 23, 12);
 const HOUR_MS = 3_600_000;
@@ -27,23 +27,23 @@ describe("boundsOf", () => {
   );
 });
 
-describe("createdAtFilter", () => {
+describe("rangeFilter", () => {
   it("counts a range back from now", () => {
-    expect(createdAtFilter("1h", null, NOW)).toEqual({ gte: "2026-11-23T11:00:00.000Z" });
+    expect(rangeFilter("1h", null, NOW)).toEqual({ gte: "2026-11-23T11:00:00.000Z" });
   });
   it("ends a list that stands still where it was stopped", () => {
     const until = "2026-11-23T11:59:00.000Z";
-    expect(createdAtFilter("24h", until, NOW)).toEqual({
+    expect(rangeFilter("24h", until, NOW)).toEqual({
       gte: "2026-11-22T12:00:00.000Z",
       lte: until,
     });
-    expect(createdAtFilter("all", until, NOW)).toEqual({ lte: until });
+    expect(rangeFilter("all", until, NOW)).toEqual({ lte: until });
     const past = "2026-11-01T00:00:00.000Z..2026-11-02T00:00:00.000Z";
-    expect(createdAtFilter(past, until, NOW)).toMatchObject({ lte: "2026-11-02T00:00:00.000Z" });
+    expect(rangeFilter(past, until, NOW)).toMatchObject({ lte: "2026-11-02T00:00:00.000Z" });
   });
   it("is absent when nothing limits the list", () => {
-    expect(createdAtFilter("all", null, NOW)).toBeUndefined();
-    expect(createdAtFilter("nonsense", null, NOW)).toBeUndefined();
+    expect(rangeFilter("all", null, NOW)).toBeUndefined();
+    expect(rangeFilter("nonsense", null, NOW)).toBeUndefined();
   });
 });
 

@@ -49,17 +49,17 @@ export function writeRange({ fromMs, toMs }: Bounds): TimeRange {
   return fromMs === null && toMs === null ? ALL_TIME : `${write(fromMs)}..${write(toMs)}`;
 }
 
-type CreatedAt = { gte?: string; lte?: string };
+type MomentFilter = { gte?: string; lte?: string };
 
 /**
- * Returns the `created_at` filter for a range and a list that stands still at `until`, or undefined where
+ * Returns the filter of the API for a range and a list that stands still at `until`, or undefined where
  * neither limits it. A text that is no range limits nothing.
  */
-export function createdAtFilter(
+export function rangeFilter(
   range: TimeRange,
   until: string | null,
   nowMs: number,
-): CreatedAt | undefined {
+): MomentFilter | undefined {
   const { fromMs, toMs } = boundsOf(range, nowMs) ?? { fromMs: null, toMs: null };
   const untilMs = until === null ? null : Date.parse(until);
   const lastMs = toMs === null || untilMs === null ? (toMs ?? untilMs) : Math.min(toMs, untilMs);

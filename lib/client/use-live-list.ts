@@ -4,6 +4,7 @@ import { keepPreviousData, type QueryKey, useInfiniteQuery, useQuery } from "@ta
 import { useCallback, useState } from "react";
 import type { SearchProgress } from "#lib/schemas/payload-search.ts";
 import type { ListPage } from "./list-page.ts";
+import { keepOrder } from "./lists/keep-order.ts";
 
 type Row = { id: string; created_at: string };
 
@@ -14,6 +15,8 @@ export type ListSource<R extends Row> = {
     page: { until: string | null; next: string | undefined },
     signal: AbortSignal,
   ) => Promise<ListPage<R>>;
+  /** Rows change places: a list that is held keeps the order it had, instead of ending at an instant. */
+  isReordered?: boolean;
 };
 
 export type LiveList<R> = {
@@ -43,7 +46,7 @@ const MAX_REFRESHED_PAGES = 5;
  * demand, and what arrives is only counted until `showNew`.
  */
 export function useLiveList<R extends Row>(
-  { queryKey, fetchPage }: ListSource<R>,
+  { queryKey, fetchPage, isReordered = false }: ListSource<R>,
   isFollowing: boolean,
 ): LiveList<R> {
   const head = useQuery({
@@ -56,7 +59,8 @@ export function useLiveList<R extends Row>(
 
   const held = useInfiniteQuery({
     queryKey: [...queryKey, "held", until],
-    queryFn: ({ pageParam, signal }) => fetchPage({ until, next: pageParam }, signal),
+    queryFn: ({ pageParam, signal }) =>
+      fetchPage({ until: isReordered ? null : until, next: pageParam }, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.pagination.next,
     enabled: until !== null,
@@ -66,7 +70,8 @@ export function useLiveList<R extends Row>(
   });
 
   const headRows = head.data?.models ?? [];
-  const heldRows = held.data?.pages.flatMap((page) => page.models) ?? hold.current?.page.models;
+  const pagedRows = held.data?.pages.flatMap((page) => page.models) ?? hold.current?.page.models;
+  const heldRows = useSeenOrder(isReordered ? hold.current : null, pagedRows);
   const newCount = until === null ? 0 : headRows.filter((row) => row.created_at > until).length;
   const pages = held.data?.pages ?? (head.data ? [head.data] : []);
   const { fetchNextPage, isFetchingNextPage, hasNextPage } = held;
@@ -121,6 +126,25 @@ function useHold<R extends Row>(
 }
 
 function toHold<R extends Row>(listKey: string, page: ListPage<R>): Hold<R> | null {
-  const newest = page.models[0];
-  return newest ? { listKey, instant: newest.created_at, page } : null;
+  // Written alike, instants sort as texts.
+  const instant = page.models
+    .map((row) => row.created_at)
+    .toSorted()
+    .at(-1);
+  return instant === undefined ? null : { listKey, instant, page };
+}
+
+/** Keeps rows in the order in which they were seen since the list is held; without a hold, as they are. */
+function useSeenOrder<R extends Row>(
+  hold: Hold<R> | null,
+  rows: readonly R[] | undefined,
+): readonly R[] | undefined {
+  const [seen, setSeen] = useState<{ hold: Hold<R>; ids: string[] } | null>(null);
+  if (!hold || !rows) return rows;
+  const before = seen?.hold === hold ? seen.ids : hold.page.models.map(({ id }) => id);
+  const ordered = keepOrder(rows, before, hold.instant);
+  const known = new Set(before);
+  const added = ordered.flatMap(({ id }) => (known.has(id) ? [] : [id]));
+  if (added.length > 0) setSeen({ hold, ids: [...before, ...added] });
+  return ordered;
 }

@@ -5,6 +5,7 @@ import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import type { FilterField } from "#lib/client/lists/filter-field.ts";
+import type { ListSearch } from "../list/list-spec.ts";
 import type { ListState } from "../list/use-list-state.ts";
 import { useMediaQuery } from "../use-media-query.ts";
 import { AddFilterMenu } from "./add-filter-menu.tsx";
@@ -12,6 +13,7 @@ import { FilterChip } from "./filter-chip.tsx";
 import type { ChoicesOf } from "./filter-words.ts";
 import { PayloadSearch } from "./payload-search.tsx";
 import { rememberFilter } from "./recent-filters.ts";
+import { SearchInput } from "./search-input.tsx";
 import { TimeRangePicker } from "./time-range-picker.tsx";
 
 // Only phones open it.
@@ -27,12 +29,12 @@ type FilterBarProps = {
   pinned: readonly string[];
   state: ListState;
   choicesOf: ChoicesOf;
-  hasSearch: boolean;
+  search: ListSearch;
   isMenuOpen: boolean;
   onMenuOpenChange: (isOpen: boolean) => void;
 };
 
-/** What a list is narrowed by: payload search, time, and a chip for every filter. */
+/** What a list is narrowed by: a search, time, and a chip for every filter. */
 export function FilterBar(props: FilterBarProps) {
   const { list, fields, pinned, state, choicesOf, isMenuOpen, onMenuOpenChange } = props;
   const isPhone = useMediaQuery("(max-width: 639px)");
@@ -45,9 +47,18 @@ export function FilterBar(props: FilterBarProps) {
   const used = JSON.stringify({ values, where });
   useEffect(() => rememberFilter(list, JSON.parse(used)), [list, used]);
 
-  const search = props.hasSearch ? (
-    <PayloadSearch value={where} onSearch={(next) => change({ where: next })} />
-  ) : null;
+  const isText = props.search.kind === "text";
+  const search =
+    props.search.kind === "text" ? (
+      <SearchInput
+        label={props.search.label}
+        value={where}
+        onChange={(next) => state.adjust({ where: next })}
+        isOfList
+      />
+    ) : (
+      <PayloadSearch value={where} onSearch={(next) => change({ where: next })} />
+    );
   const range = (
     <TimeRangePicker range={state.range} onChange={(next) => change({ range: next })} />
   );
@@ -60,6 +71,7 @@ export function FilterBar(props: FilterBarProps) {
     const count = Object.keys(values).length;
     return (
       <>
+        {isText ? search : null}
         {range}
         <Button size="toolbar" onClick={() => onMenuOpenChange(true)}>
           <SlidersHorizontal /> Filters{count > 0 ? `: ${count}` : ""}
@@ -70,7 +82,7 @@ export function FilterBar(props: FilterBarProps) {
             fields={fields}
             values={values}
             choicesOf={choicesOf}
-            search={search}
+            search={isText ? null : search}
             onChange={set}
             onClose={() => onMenuOpenChange(false)}
           />

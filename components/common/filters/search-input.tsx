@@ -2,9 +2,15 @@
 
 import { Search } from "lucide-react";
 
-type SearchInputProps = { label: string; value: string; onChange: (text: string) => void };
+type SearchInputProps = {
+  label: string;
+  value: string;
+  onChange: (text: string) => void;
+  /** `/` brings the keyboard here. */
+  isOfList?: boolean;
+};
 
-export function SearchInput({ label, value, onChange }: SearchInputProps) {
+export function SearchInput({ label, value, onChange, isOfList }: SearchInputProps) {
   return (
     <div className="relative w-56 min-w-40">
       <Search
@@ -12,6 +18,7 @@ export function SearchInput({ label, value, onChange }: SearchInputProps) {
         aria-hidden
       />
       <input
+        data-list-search={isOfList}
         type="search"
         value={value}
         onChange={(event) => onChange(event.target.value)}

@@ -9,6 +9,10 @@ const TONES: Partial<Record<Status, string>> = {
   CANCELLED: "--off",
   ACCEPTED: "--successful",
   REJECTED: "--rejected",
+  OPENED: "--failed",
+  ACKNOWLEDGED: "--pending",
+  RESOLVED: "--successful",
+  IGNORED: "--off",
 };
 
 /** The colour of a status, as everywhere. */

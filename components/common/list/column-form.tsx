@@ -9,12 +9,14 @@ import { Input } from "#components/ui/input.tsx";
 import type { ColumnSpec } from "#lib/client/lists/column-spec.ts";
 import { isPayloadColumn } from "#lib/domain/lists/payload-path.ts";
 
-export type ColumnChoice = { key: string; name: string };
+type ColumnChoice = { key: string; name: string };
 
-type ColumnFormProps = {
+export type ColumnFormProps = {
   choices: readonly ColumnChoice[];
   chosen: readonly ColumnSpec[];
   isChanged: boolean;
+  /** A path in payloads can be a column. */
+  hasPaths: boolean;
   onChange: (chosen: readonly ColumnSpec[] | null) => void;
 };
 
@@ -28,28 +30,17 @@ function moved(chosen: readonly ColumnSpec[], index: number, by: -1 | 1): Column
   return next;
 }
 
-export function ColumnForm({ choices, chosen, isChanged, onChange }: ColumnFormProps) {
-  const [path, setPath] = useState("");
-  const [isRefused, setIsRefused] = useState(false);
+export function ColumnForm({ choices, chosen, isChanged, hasPaths, onChange }: ColumnFormProps) {
   const nameOf = (key: string) => choices.find((choice) => choice.key === key)?.name ?? key;
   const others = choices.filter(({ key }) => !chosen.some((each) => each.key === key));
   const add = (key: string) => onChange([...chosen, { key, widthPx: null }]);
-  function addPath(event: FormEvent) {
-    event.preventDefault();
-    const key = path.trim();
-    const isNew = isPayloadColumn(key) && !chosen.some((each) => each.key === key);
-    setIsRefused(!isNew);
-    if (!isNew) return;
-    setPath("");
-    add(key);
-  }
   return (
     <div className="flex flex-col gap-1 py-2">
       <ul>
         {chosen.map(({ key }, index) => (
           <li
             key={key}
-            className="hover:bg-hover mx-1 flex min-h-7 items-center gap-2 rounded-[4px] px-2"
+            className="hover:bg-hover mx-1 flex min-h-7 items-center gap-2 rounded-[4px] px-2 max-sm:min-h-11"
           >
             <Checkbox
               checked
@@ -82,35 +73,13 @@ export function ColumnForm({ choices, chosen, isChanged, onChange }: ColumnFormP
         // biome-ignore lint/a11y/noLabelWithoutControl: the checkbox inside is the control
         <label
           key={key}
-          className="hover:bg-hover mx-1 flex min-h-7 cursor-pointer items-center gap-2 rounded-[4px] px-2"
+          className="hover:bg-hover mx-1 flex min-h-7 cursor-pointer items-center gap-2 rounded-[4px] px-2 max-sm:min-h-11"
         >
           <Checkbox checked={false} onCheckedChange={() => add(key)} />
           <span className="truncate">{name}</span>
         </label>
       ))}
-      <form
-        onSubmit={addPath}
-        className="border-line mt-1 flex items-start gap-2 border-t px-3 pt-2"
-      >
-        <Field
-          label="From the payload"
-          error={isRefused ? "Begin with body., headers. or query." : undefined}
-          className="flex-1"
-        >
-          <Input
-            value={path}
-            placeholder="body.customer.id"
-            className="font-mono text-[12px]"
-            onChange={(event) => {
-              setPath(event.target.value);
-              setIsRefused(false);
-            }}
-          />
-        </Field>
-        <Button type="submit" className="mt-[26px]" aria-label="Add the column">
-          <Plus />
-        </Button>
-      </form>
+      {hasPaths ? <PathForm chosen={chosen} onAdd={add} /> : null}
       {isChanged ? (
         <div className="px-3 pt-1">
           <Button variant="ghost" size="toolbar" onClick={() => onChange(null)}>
@@ -119,6 +88,44 @@ export function ColumnForm({ choices, chosen, isChanged, onChange }: ColumnFormP
         </div>
       ) : null}
     </div>
+  );
+}
+
+type PathFormProps = { chosen: readonly ColumnSpec[]; onAdd: (path: string) => void };
+
+function PathForm({ chosen, onAdd }: PathFormProps) {
+  const [path, setPath] = useState("");
+  const [isRefused, setIsRefused] = useState(false);
+  function addPath(event: FormEvent) {
+    event.preventDefault();
+    const key = path.trim();
+    const isNew = isPayloadColumn(key) && !chosen.some((each) => each.key === key);
+    setIsRefused(!isNew);
+    if (!isNew) return;
+    setPath("");
+    onAdd(key);
+  }
+  return (
+    <form onSubmit={addPath} className="border-line mt-1 flex items-start gap-2 border-t px-3 pt-2">
+      <Field
+        label="From the payload"
+        error={isRefused ? "Begin with body., headers. or query." : undefined}
+        className="flex-1"
+      >
+        <Input
+          value={path}
+          placeholder="body.customer.id"
+          className="font-mono text-[12px]"
+          onChange={(event) => {
+            setPath(event.target.value);
+            setIsRefused(false);
+          }}
+        />
+      </Field>
+      <Button type="submit" className="mt-[26px]" aria-label="Add the column">
+        <Plus />
+      </Button>
+    </form>
   );
 }
 
@@ -137,7 +144,7 @@ function MoveButton({ label, isDisabled, onMove, children }: MoveButtonProps) {
       aria-label={label}
       disabled={isDisabled}
       onClick={onMove}
-      className="size-6! [&_svg]:size-3.5!"
+      className="size-6! max-sm:size-11! [&_svg]:size-3.5!"
     >
       {children}
     </Button>

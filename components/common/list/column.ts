@@ -12,5 +12,9 @@ export type Column<Row> = {
   minListPx?: number;
   /** Not shown until the reader chooses it. */
   isOptional?: boolean;
+  /** It has no text that a file could hold. */
+  isPicture?: boolean;
+  /** What the API calls it where the list can be sorted by it, the most or newest first. */
+  sort?: string;
   cell: (row: Row) => ReactNode;
 };

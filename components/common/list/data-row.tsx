@@ -23,6 +23,8 @@ type DataRowProps<Row> = {
   /** The box that ticks the row; null in a list without. */
   tick: ReactNode;
   isTicked: boolean;
+  /** Pressing the row ticks it, instead of opening it. */
+  isSelecting: boolean;
   /** The newest row that the reader has seen before. */
   isDivided: boolean;
   /** The two-line form; null where there is room for columns. */
@@ -48,7 +50,15 @@ export function DataRow<Row>(props: DataRowProps<Row>) {
       }}
     >
       {props.isDivided ? <Divider /> : null}
-      {compact ? (
+      {compact && props.isSelecting ? (
+        <div role="cell" className="h-full min-w-0 flex-1">
+          {/* biome-ignore lint/a11y/noLabelWithoutControl: the box inside is the control */}
+          <label className="flex h-full items-center gap-3">
+            {tick}
+            <span className="pointer-events-none block min-w-0 flex-1">{compact}</span>
+          </label>
+        </div>
+      ) : compact ? (
         <div role="cell" className="min-w-0 flex-1">
           {link}
           {compact}

@@ -3,10 +3,12 @@
 "use client";
 
 import { useVirtualizer } from "@tanstack/react-virtual";
+import { clsx } from "clsx";
 import { type ReactNode, useEffect, useEffectEvent, useRef } from "react";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { leastWidthPx } from "./choose-columns.ts";
 import type { Column } from "./column.ts";
+import { CompactCells } from "./compact-cells.tsx";
 import { DataRow } from "./data-row.tsx";
 import { HeaderRow } from "./header-row.tsx";
 import { Tick } from "./tick.tsx";
@@ -15,6 +17,7 @@ import type { Ticks } from "./use-ticks.ts";
 
 const ROW_PX = 36;
 const COMPACT_ROW_PX = 60;
+const COMPACT_LINE_PX = 20;
 /** Narrower than this a row stands on two lines instead of in columns. */
 const COMPACT_BELOW_PX = 520;
 const LOAD_MORE_ROWS = 50;
@@ -29,6 +32,8 @@ type DataTableProps<Row> = {
   /** What a screen reader calls the link of the row. */
   getLabel: (row: Row) => string;
   renderCompact: (row: Row) => ReactNode;
+  /** What the reader wants to see besides, below the two lines. */
+  compactColumns?: readonly Column<Row>[];
   selectedId?: string | null;
   /** The row at which the keyboard is. */
   cursorId?: string | null;
@@ -39,6 +44,9 @@ type DataTableProps<Row> = {
   /** The newest row that the reader has seen before. */
   dividerId?: string | null;
   onResizeColumn?: (key: string, widthPx: number) => void;
+  /** By which of the columns that have a `sort` the rows are sorted, and what chooses another. */
+  order?: string | null;
+  onOrder?: (sort: string) => void;
   hasMore?: boolean;
   onLoadMore?: () => void;
   /** Stands below the last row instead of what says that there are no more, or that more are on their way. */
@@ -52,15 +60,16 @@ type DataTableProps<Row> = {
 /** A virtualised table whose rows are links: a plain click selects, Cmd-click opens the full page. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { rows, columns, getId, selectedId = null, cursorId = null, ticks } = props;
-  const { hasMore = false, onLoadMore } = props;
+  const { hasMore = false, onLoadMore, compactColumns = [] } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const width = useElementWidth(scroller);
   const isCompact = width > 0 && width < COMPACT_BELOW_PX;
+  const compactPx = COMPACT_ROW_PX + (compactColumns.length > 0 ? COMPACT_LINE_PX : 0);
   const shown = columns.filter((column) => width === 0 || width >= (column.minListPx ?? 0));
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => (isCompact ? COMPACT_ROW_PX : ROW_PX),
+    estimateSize: () => (isCompact ? compactPx : ROW_PX),
     getItemKey: (index) => (rows[index] === undefined ? index : getId(rows[index])),
     overscan: 12,
   });
@@ -68,7 +77,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const lastIndex = items.at(-1)?.index ?? 0;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the row height is what has changed
-  useEffect(() => virtualizer.measure(), [isCompact]);
+  useEffect(() => virtualizer.measure(), [isCompact, compactPx]);
 
   useEffect(() => {
     if (hasMore && lastIndex >= rows.length - LOAD_MORE_ROWS) onLoadMore?.();
@@ -92,7 +101,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   return (
     <div
       ref={scroller}
-      className="h-full scrollbar-thin overflow-auto"
+      className={clsx(
+        "h-full scrollbar-thin overflow-auto",
+        // What can be done with ticked rows stands over the end of the list.
+        ticks && (ticks.count > 0 || ticks.isSelecting) && "pb-16 max-sm:pb-32",
+      )}
       onScroll={(event) => props.onAtTopChange?.(event.currentTarget.scrollTop < 8)}
     >
       <div
@@ -106,6 +119,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             columns={shown}
             template={template}
             onResize={props.onResizeColumn}
+            order={props.order ?? null}
+            onOrder={props.onOrder}
             tick={
               ticks ? (
                 <Tick
@@ -148,7 +163,15 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                     />
                   ) : null
                 }
-                compact={isCompact ? props.renderCompact(row) : null}
+                isSelecting={isCompact && ticks?.isSelecting === true}
+                compact={
+                  isCompact ? (
+                    <>
+                      {props.renderCompact(row)}
+                      <CompactCells row={row} columns={compactColumns} />
+                    </>
+                  ) : null
+                }
               />
             );
           })}

@@ -2,6 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: a heading of a column is read, not used
 "use client";
 
+import { ArrowDown } from "lucide-react";
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useState } from "react";
 import { clampWidth } from "#lib/client/lists/column-spec.ts";
 import { columnName } from "./choose-columns.ts";
@@ -15,9 +16,12 @@ type HeaderRowProps<Row> = {
   /** Stands before the first column: the box that ticks every row. */
   tick: ReactNode;
   onResize: ((key: string, widthPx: number) => void) | undefined;
+  order: string | null;
+  onOrder: ((sort: string) => void) | undefined;
 };
 
-export function HeaderRow<Row>({ columns, template, tick, onResize }: HeaderRowProps<Row>) {
+export function HeaderRow<Row>(props: HeaderRowProps<Row>) {
+  const { columns, template, tick, onResize, order, onOrder } = props;
   return (
     <div role="rowgroup" className="border-line bg-canvas sticky top-0 z-20 border-b">
       <div
@@ -30,11 +34,20 @@ export function HeaderRow<Row>({ columns, template, tick, onResize }: HeaderRowP
           <div
             key={column.key}
             role="columnheader"
+            aria-sort={column.sort && column.sort === order ? "descending" : undefined}
             className={`relative flex min-w-0 items-center ${column.align === "end" ? "justify-end" : ""}`}
           >
-            <span className="truncate" title={columnName(column)}>
-              {column.header}
-            </span>
+            {column.sort && onOrder ? (
+              <SortButton
+                column={column}
+                isSorted={column.sort === order}
+                onSort={() => onOrder(column.sort ?? "")}
+              />
+            ) : (
+              <span className="truncate" title={columnName(column)}>
+                {column.header}
+              </span>
+            )}
             {onResize ? (
               <ResizeHandle
                 label={columnName(column)}
@@ -45,6 +58,27 @@ export function HeaderRow<Row>({ columns, template, tick, onResize }: HeaderRowP
         ))}
       </div>
     </div>
+  );
+}
+
+type SortButtonProps = {
+  column: Pick<Column<never>, "key" | "header" | "label">;
+  isSorted: boolean;
+  onSort: () => void;
+};
+
+/** Takes no more room than the header: the arrow stands where its text ends. */
+function SortButton({ column, isSorted, onSort }: SortButtonProps) {
+  return (
+    <button
+      type="button"
+      onClick={onSort}
+      title={`Sort by ${columnName(column).toLowerCase()}`}
+      className={`hover:text-ink flex min-w-0 items-center gap-1 rounded-[4px] ${isSorted ? "text-ink" : ""}`}
+    >
+      <span className="truncate">{column.header}</span>
+      {isSorted ? <ArrowDown className="size-3 shrink-0" aria-hidden /> : null}
+    </button>
   );
 }
 

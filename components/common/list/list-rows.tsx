@@ -1,8 +1,6 @@
 "use client";
 
 import { useState } from "react";
-import type { Directory } from "#components/connections/use-directory.ts";
-import type { ListRequest } from "#lib/client/lists/list-request.ts";
 import type { LiveList } from "#lib/client/use-live-list.ts";
 import { DataTable } from "./data-table.tsx";
 import { ListBody } from "./list-body.tsx";
@@ -10,17 +8,16 @@ import { ListEnd } from "./list-end.tsx";
 import type { ListRow, ListSpec } from "./list-spec.ts";
 import { NewRowsButton } from "./new-rows-button.tsx";
 import { NothingInRange } from "./nothing-in-range.tsx";
-import { useColumns } from "./use-columns.tsx";
+import { ownColumns, shownColumns } from "./shown-columns.tsx";
 import type { ListState } from "./use-list-state.ts";
 import type { Ticks } from "./use-ticks.ts";
 
-type ListRowsProps<Row extends ListRow> = {
-  spec: ListSpec<Row>;
+type ListRowsProps<Row extends ListRow, Data> = {
+  spec: ListSpec<Row, Data>;
   state: ListState;
-  wanted: ListRequest;
   listKey: string;
   list: LiveList<Row>;
-  directory: Directory;
+  data: Data;
   ticks: Ticks;
   selectedId: string | null;
   cursorId: string | null;
@@ -30,9 +27,15 @@ type ListRowsProps<Row extends ListRow> = {
 };
 
 /** The rows of a list in whichever state it is. */
-export function ListRows<Row extends ListRow>(props: ListRowsProps<Row>) {
-  const { spec, state, list, directory, ticks } = props;
-  const { columns, resize } = useColumns(spec, state, directory);
+export function ListRows<Row extends ListRow, Data>(props: ListRowsProps<Row, Data>) {
+  const { spec, state, list, data, ticks } = props;
+  const known = spec.columns(data);
+  const columns = shownColumns(known, state.columns);
+  const own = ownColumns(known);
+  const resize = (key: string, widthPx: number) =>
+    state.adjust({
+      columns: (state.columns ?? own).map((each) => (each.key === key ? { key, widthPx } : each)),
+    });
   const [shownAt, setShownAt] = useState(0);
   // The newest row that was there when new ones were asked for; a line stands above it.
   const [seenId, setSeenId] = useState<string | null>(null);
@@ -73,15 +76,18 @@ export function ListRows<Row extends ListRow>(props: ListRowsProps<Row>) {
           rows={list.rows}
           columns={columns}
           getId={(row) => row.id}
-          getHref={(row) => `/${spec.list}/${row.id}`}
-          getLabel={(row) => `${spec.rowName} ${row.id}`}
-          renderCompact={(row) => spec.renderCompact(row, directory)}
+          getHref={(row) => spec.hrefOf(row.id)}
+          getLabel={(row) => `${spec.rowName} ${spec.rowLabel(row)}`}
+          renderCompact={(row) => spec.renderCompact(row, data)}
+          compactColumns={columns.filter(({ key }) => !own.some((each) => each.key === key))}
           selectedId={props.selectedId}
           cursorId={props.cursorId}
           onSelect={props.onSelect}
           ticks={ticks}
           dividerId={seenId}
           onResizeColumn={resize}
+          order={state.sort ?? spec.sort}
+          onOrder={(sort) => state.change({ sort: sort === spec.sort ? null : sort })}
           hasMore={list.hasMore && !isSearch}
           onLoadMore={list.loadMore}
           foot={

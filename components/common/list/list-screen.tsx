@@ -1,38 +1,35 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { BulkBar } from "#components/bulk/bulk-bar.tsx";
-import { RunningLink } from "#components/bulk/running-link.tsx";
-import { useDirectory } from "#components/connections/use-directory.ts";
-import { SaveViewButton } from "#components/saved-views/save-view-button.tsx";
+import { useCount } from "#lib/client/lists/use-count.ts";
 import { useHistogram } from "#lib/client/lists/use-histogram.ts";
 import { writeRange } from "#lib/client/time-range.ts";
 import { useLiveList } from "#lib/client/use-live-list.ts";
 import { FilterBar } from "../filters/filter-bar.tsx";
-import { useChoices } from "../filters/use-choices.ts";
-import { countWords } from "../histogram/count-words.ts";
 import { Histogram } from "../histogram/histogram.tsx";
-import { PageHeader } from "../page-header.tsx";
-import { columnName } from "./choose-columns.ts";
-import { ColumnsMenu } from "./columns-menu.tsx";
-import { ExportMenu } from "./export-menu.tsx";
 import { ListFrame } from "./list-frame.tsx";
+import { ListHeader } from "./list-header.tsx";
 import { ListRows } from "./list-rows.tsx";
 import type { ListRow, ListSpec } from "./list-spec.ts";
-import { LiveButton } from "./live-button.tsx";
+import { ownColumns } from "./shown-columns.tsx";
 import { SuggestedColumns } from "./suggested-columns.tsx";
-import { ownColumns } from "./use-columns.tsx";
 import { neighbour, useListKeys } from "./use-list-keys.ts";
 import { useListRequest } from "./use-list-request.ts";
 import { useListState } from "./use-list-state.ts";
 import { useSelectedId } from "./use-selected-id.ts";
 import { useTicks } from "./use-ticks.ts";
 
-/** The one frame for what came in and what went out: filters, shape over time, rows, and the panel beside. */
-export function ListScreen<Row extends ListRow>({ spec }: { spec: ListSpec<Row> }) {
-  const state = useListState(spec.fields);
-  const wanted = useListRequest(spec.fields, state);
-  const listKey = JSON.stringify([wanted.values, wanted.range, wanted.search]);
+/** The one frame for everything that comes in rows over time: filters, shape over time, rows, and the panel beside. */
+export function ListScreen<Row extends ListRow, Data>({ spec }: { spec: ListSpec<Row, Data> }) {
+  const state = useListState(spec);
+  const wanted = useListRequest(spec, state);
+  const listKey = JSON.stringify([
+    wanted.values,
+    wanted.range,
+    wanted.search,
+    wanted.text,
+    wanted.sort,
+  ]);
   const [selectedId, select] = useSelectedId();
   const [cursorId, setCursorId] = useState<string | null>(null);
   const [isAtTop, setIsAtTop] = useState(true);
@@ -41,15 +38,15 @@ export function ListScreen<Row extends ListRow>({ spec }: { spec: ListSpec<Row> 
   const [isMenuOpen, setIsMenuOpen] = useState(false);
   const ticks = useTicks(listKey);
   // Rows never move under what somebody looks at: a pointer, the keyboard, a panel, or ticked rows.
-  const isWatched = isHovered || selectedId !== null || cursorId !== null || ticks.count > 0;
+  const isWatched =
+    isHovered || selectedId !== null || cursorId !== null || ticks.count > 0 || ticks.isSelecting;
   const list = useLiveList(spec.source(wanted), isLive && isAtTop && !isWatched);
-  const histogram = useHistogram(spec.histogram(wanted));
-  const directory = useDirectory();
-  const choicesOf = useChoices(directory);
-  const known = spec.columns(directory);
-  const chosen = state.columns ?? ownColumns(known);
+  const histogram = useHistogram(spec.histogram?.source(wanted) ?? null);
+  const count = useCount(spec.count?.(wanted) ?? null);
+  const data = spec.useData(list.rows);
+  const chosen = state.columns ?? ownColumns(spec.columns(data));
   const ids = list.rows.map((row) => row.id);
-  const { loadPanel } = spec;
+  const { loadPanel, Panel, TickBar } = spec;
   useEffect(() => loadPanel(), [loadPanel]);
   useListKeys({
     ids,
@@ -58,7 +55,7 @@ export function ListScreen<Row extends ListRow>({ spec }: { spec: ListSpec<Row> 
     cursorId,
     onMove: setCursorId,
     onEscape: () => {
-      ticks.setAll([]);
+      ticks.clear();
       setCursorId(null);
     },
     letters: {
@@ -74,27 +71,20 @@ export function ListScreen<Row extends ListRow>({ spec }: { spec: ListSpec<Row> 
     const next = neighbour(ids, selectedId, by);
     return next === null ? null : () => select(next);
   };
-  const { Panel } = spec;
   return (
     <ListFrame
       header={
-        <PageHeader
-          title={spec.title}
-          count={histogram ? countWords(histogram, spec.noun) : null}
-          actions={
-            <>
-              <RunningLink />
-              <LiveButton isLive={isLive} onChange={setIsLive} />
-              <ColumnsMenu
-                choices={known.map((column) => ({ key: column.key, name: columnName(column) }))}
-                chosen={chosen}
-                isChanged={state.columns !== null}
-                onChange={(columns) => state.change({ columns })}
-              />
-              <ExportMenu list={spec.list} wanted={wanted} columns={chosen} />
-              <SaveViewButton list={spec.list} onSaved={(view) => state.openView(view.id)} />
-            </>
-          }
+        <ListHeader
+          spec={spec}
+          state={state}
+          wanted={wanted}
+          histogram={histogram}
+          count={count}
+          known={spec.columns(data)}
+          chosen={chosen}
+          isLive={isLive}
+          onLiveChange={setIsLive}
+          onSelectRows={ticks.startSelecting}
         />
       }
       toolbar={
@@ -102,30 +92,34 @@ export function ListScreen<Row extends ListRow>({ spec }: { spec: ListSpec<Row> 
           list={spec.list}
           fields={spec.fields}
           pinned={spec.pinned}
+          search={spec.search}
           state={state}
-          choicesOf={choicesOf}
-          hasSearch
+          choicesOf={spec.choicesOf(data)}
           isMenuOpen={isMenuOpen}
           onMenuOpenChange={setIsMenuOpen}
         />
       }
       strip={
         <>
-          <Histogram
-            noun={spec.title}
-            histogram={histogram}
-            statuses={spec.statuses}
-            onZoom={(fromMs, toMs) =>
-              state.change({ range: writeRange({ fromMs, toMs: toMs - 1 }) })
-            }
-          />
-          <SuggestedColumns
-            list={spec.list}
-            wanted={wanted}
-            source={spec.source}
-            chosen={chosen.map(({ key }) => key)}
-            onAdd={(key) => state.change({ columns: [...chosen, { key, widthPx: null }] })}
-          />
+          {spec.histogram ? (
+            <Histogram
+              noun={spec.histogram.noun}
+              histogram={histogram}
+              statuses={spec.histogram.statuses}
+              onZoom={(fromMs, toMs) =>
+                state.change({ range: writeRange({ fromMs, toMs: toMs - 1 }) })
+              }
+            />
+          ) : null}
+          {spec.search.kind === "payloads" ? (
+            <SuggestedColumns
+              list={spec.list}
+              wanted={wanted}
+              source={spec.source}
+              chosen={chosen.map(({ key }) => key)}
+              onAdd={(key) => state.change({ columns: [...chosen, { key, widthPx: null }] })}
+            />
+          ) : null}
         </>
       }
       panelLabel={spec.rowName}
@@ -135,9 +129,9 @@ export function ListScreen<Row extends ListRow>({ spec }: { spec: ListSpec<Row> 
             key={selectedId}
             id={selectedId}
             row={list.rows.find((row) => row.id === selectedId)}
-            directory={directory}
+            data={data}
             navigation={{
-              fullHref: `/${spec.list}/${selectedId}`,
+              fullHref: spec.hrefOf(selectedId),
               onClose: () => select(null),
               onPrevious: step(-1),
               onNext: step(1),
@@ -149,10 +143,9 @@ export function ListScreen<Row extends ListRow>({ spec }: { spec: ListSpec<Row> 
       <ListRows
         spec={spec}
         state={state}
-        wanted={wanted}
         listKey={listKey}
         list={list}
-        directory={directory}
+        data={data}
         ticks={ticks}
         selectedId={selectedId}
         cursorId={cursorId}
@@ -160,13 +153,12 @@ export function ListScreen<Row extends ListRow>({ spec }: { spec: ListSpec<Row> 
         onAtTopChange={setIsAtTop}
         onHoverChange={setIsHovered}
       />
-      <BulkBar
-        list={spec.list}
-        noun={spec.noun}
+      <TickBar
         ticks={ticks}
+        rows={list.rows.filter((row) => ticks.has(row.id))}
         wanted={wanted}
-        histogram={histogram}
-        directory={directory}
+        total={histogram?.counted_from === null ? histogram.total : null}
+        data={data}
       />
     </ListFrame>
   );

@@ -21,6 +21,7 @@ export function LiveButton({ isLive, onChange }: LiveButtonProps) {
       <Button
         variant="ghost"
         size="toolbar"
+        className="max-sm:h-11!"
         aria-pressed={isLive}
         aria-label="Live"
         onClick={() => onChange(!isLive)}

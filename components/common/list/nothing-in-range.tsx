@@ -1,24 +1,24 @@
 "use client";
 
 import { Button } from "#components/ui/button.tsx";
+import { everythingOf } from "#lib/client/lists/list-request.ts";
 import { useHistogram } from "#lib/client/lists/use-histogram.ts";
 import { ALL_TIME, widerRange } from "#lib/client/time-range.ts";
 import { rangeWords, widerWords } from "../filters/range-words.ts";
 import type { ListRow, ListSpec } from "./list-spec.ts";
 import type { ListState } from "./use-list-state.ts";
 
-type NothingInRangeProps<Row extends ListRow> = { spec: ListSpec<Row>; state: ListState };
+type NothingInRangeProps<Row extends ListRow, Data> = {
+  spec: ListSpec<Row, Data>;
+  state: ListState;
+};
 
 /** An empty list without filters: nothing lately, or nothing ever, which is what teaches. */
-export function NothingInRange<Row extends ListRow>({ spec, state }: NothingInRangeProps<Row>) {
-  const everything = {
-    fields: spec.fields,
-    values: {},
-    range: ALL_TIME,
-    search: {},
-    hasData: false,
-  };
-  const ever = useHistogram(spec.histogram(everything));
+export function NothingInRange<Row extends ListRow, Data>(props: NothingInRangeProps<Row, Data>) {
+  const { spec, state } = props;
+  const isEver = spec.defaultRange === ALL_TIME;
+  const ever = useHistogram((!isEver && spec.histogram?.source(everythingOf(spec.fields))) || null);
+  if (isEver) return spec.empty;
   if (!ever) return null;
   if (ever.total === 0) return spec.empty;
   const nowMs = Date.now();

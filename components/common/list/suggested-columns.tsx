@@ -7,7 +7,7 @@ import { Button } from "#components/ui/button.tsx";
 import { type ListRequest, listKey } from "#lib/client/lists/list-request.ts";
 import { suggestPaths } from "#lib/client/lists/suggest-paths.ts";
 import type { ListSource } from "#lib/client/use-live-list.ts";
-import type { ListRow } from "./list-spec.ts";
+import { type ListRow, payloadOf } from "./list-spec.ts";
 
 const MOST = 6;
 const HIDDEN_KEY = "sluice.suggested-columns";
@@ -42,7 +42,7 @@ export function SuggestedColumns<Row extends ListRow>(props: SuggestedColumnsPro
     staleTime: SAMPLE_STALE_MS,
   });
   if (!isShown) return null;
-  const payloads = data?.models.flatMap((row) => (row.data ? [row.data] : [])) ?? [];
+  const payloads = data?.models.flatMap((row) => payloadOf(row) ?? []) ?? [];
   const paths = suggestPaths(payloads, MOST + chosen.length).filter(
     (path) => !chosen.includes(path),
   );

@@ -10,6 +10,11 @@ export type Ticks = {
   /** With `isRange`, every row from the one that was ticked last. */
   toggle: (id: string, everyId: readonly string[], isRange: boolean) => void;
   setAll: (ids: readonly string[]) => void;
+  /** Where rows have no box of their own, on phones: pressing one ticks it instead of opening it. */
+  isSelecting: boolean;
+  startSelecting: () => void;
+  /** Unticks everything, and ends selecting. */
+  clear: () => void;
 };
 
 /** Returns the ids between two of a list, both included; only the second where the first is not in it. */
@@ -26,6 +31,7 @@ export function useTicks(listKey: string): Ticks {
     ids: new Set<string>(),
     last: null as string | null,
   });
+  const [isSelecting, setIsSelecting] = useState(false);
   const own = state.listKey === listKey ? state : { listKey, ids: new Set<string>(), last: null };
 
   function toggle(id: string, everyId: readonly string[], isRange: boolean) {
@@ -37,11 +43,20 @@ export function useTicks(listKey: string): Ticks {
     }
     setState({ listKey, ids, last: id });
   }
+  function setAll(ids: readonly string[]) {
+    setState({ listKey, ids: new Set(ids), last: null });
+  }
   return {
     count: own.ids.size,
     ids: [...own.ids],
     has: (id) => own.ids.has(id),
     toggle,
-    setAll: (ids) => setState({ listKey, ids: new Set(ids), last: null }),
+    setAll,
+    isSelecting,
+    startSelecting: () => setIsSelecting(true),
+    clear: () => {
+      setAll([]);
+      setIsSelecting(false);
+    },
   };
 }

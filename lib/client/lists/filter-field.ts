@@ -2,12 +2,12 @@
 export type FilterField = {
   /** In the URL. */
   key: string;
-  /** In the API. */
+  /** In the API; a dot leads into what it holds. */
   apiKey: string;
   label: string;
 } & (
   | { kind: "choices"; options: readonly FilterChoice[]; isSingle?: boolean }
-  | { kind: "resources"; resource: "sources" | "connections" | "destinations" }
+  | { kind: "resources"; resource: FilterResource }
   /** `isAnswer`: of HTTP, so that `5xx` means something. */
   | { kind: "number"; isAnswer?: boolean; isNullable?: boolean; example: string }
   /** `isFuture`: a length counts onwards from now. */
@@ -15,6 +15,15 @@ export type FilterField = {
   | { kind: "flag"; yes: string; no: string }
   | { kind: "ids"; example: string }
 );
+
+/** What ids in filters stand for. */
+export type FilterResource =
+  | "sources"
+  | "connections"
+  | "destinations"
+  | "transformations"
+  | "people"
+  | "triggers";
 
 export type FilterChoice = { value: string; label: string };
 

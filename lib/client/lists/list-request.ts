@@ -1,4 +1,4 @@
-import { createdAtFilter, type TimeRange } from "../time-range.ts";
+import { ALL_TIME, rangeFilter, type TimeRange } from "../time-range.ts";
 import type { FilterField, FilterValues } from "./filter-field.ts";
 import type { PayloadQuery } from "./payload-clause.ts";
 import { type ApiQuery, toApiQuery } from "./to-api-query.ts";
@@ -8,28 +8,38 @@ export type ListRequest = {
   fields: readonly FilterField[];
   values: FilterValues;
   range: TimeRange;
+  /** What is looked for in payloads. */
   search: PayloadQuery;
+  /** What is looked for in what rows are called. */
+  text: string;
+  /** What they are sorted by; null: the list's own order. */
+  sort: string | null;
   /** Rows come with their payloads. */
   hasData: boolean;
 };
 
 /** What sets one request for a list apart from another, for the cache. */
-export function listKey({ values, range, search, hasData }: ListRequest) {
-  return { values, range, search, hasData };
+export function listKey({ fields: _, ...request }: ListRequest) {
+  return request;
 }
 
-/** The filters without the payload search: what bulk operations take too. */
+/** Everything of a list, whenever it was. */
+export function everythingOf(fields: readonly FilterField[]): ListRequest {
+  return { fields, values: {}, range: ALL_TIME, search: {}, text: "", sort: null, hasData: false };
+}
+
+/** The filters without what is looked for. */
 export function filterQuery(
   { fields, values, range }: ListRequest,
   until: string | null,
   nowMs: number,
 ): ApiQuery {
-  const created_at = createdAtFilter(range, until, nowMs);
+  const created_at = rangeFilter(range, until, nowMs);
   return { ...toApiQuery(fields, values, nowMs), ...(created_at ? { created_at } : {}) };
 }
 
 /** Search patterns go as JSON text, which keeps numbers and texts apart. */
-export function searchQuery({ search }: ListRequest): ApiQuery {
+function searchQuery({ search }: ListRequest): ApiQuery {
   const { body, headers, parsed_query, ...rest } = search;
   const patterns = Object.entries({ body, headers, parsed_query }).filter(
     ([, pattern]) => pattern !== undefined,
@@ -38,6 +48,11 @@ export function searchQuery({ search }: ListRequest): ApiQuery {
     ...rest,
     ...Object.fromEntries(patterns.map(([key, pattern]) => [key, JSON.stringify(pattern)])),
   };
+}
+
+/** What a list is narrowed by: what counts and bulk operations take too. */
+export function selectionQuery(request: ListRequest, nowMs: number): ApiQuery {
+  return { ...filterQuery(request, null, nowMs), ...searchQuery(request) };
 }
 
 export function listQuery(request: ListRequest, until: string | null, nowMs: number): ApiQuery {

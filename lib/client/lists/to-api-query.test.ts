@@ -17,6 +17,8 @@ const FIELDS: FilterField[] = [
   },
   { key: "last", apiKey: "last_attempt_at", label: "", kind: "time" },
   { key: "next", apiKey: "next_attempt_at", label: "", kind: "time", isFuture: true },
+  { key: "hook", apiKey: "keys.webhook_id", label: "", kind: "ids", example: "" },
+  { key: "code", apiKey: "keys.response_status", label: "", kind: "ids", example: "" },
   { key: "ok", apiKey: "verified", label: "", kind: "flag", yes: "", no: "" },
 ];
 const ask = (values: Record<string, string>) => toApiQuery(FIELDS, values, NOW);
@@ -43,6 +45,10 @@ describe("toApiQuery", () => {
       },
     ],
     [{ ok: "false" }, { verified: false }],
+    [
+      { hook: "web_1", code: "500,502" },
+      { keys: { webhook_id: "web_1", response_status: ["500", "502"] } },
+    ],
     [{ nothing: "known" }, {}],
   ])("turns %j into what the API takes", (values, query) => {
     expect(ask(values)).toEqual(query);

@@ -38,6 +38,16 @@ function apiValue(field: FilterField, text: string, nowMs: number): unknown {
   }
 }
 
+function put(query: ApiQuery, [key = "", ...rest]: readonly string[], value: unknown): void {
+  if (rest.length === 0) {
+    query[key] = value;
+    return;
+  }
+  const inner: ApiQuery = { ...(query[key] as ApiQuery | undefined) };
+  put(inner, rest, value);
+  query[key] = inner;
+}
+
 /** Turns the filters of a list into what the API is asked. What cannot be read in them filters nothing. */
 export function toApiQuery(
   fields: readonly FilterField[],
@@ -47,7 +57,7 @@ export function toApiQuery(
   const query: ApiQuery = {};
   for (const field of fields) {
     const text = values[field.key];
-    if (text) query[field.apiKey] = apiValue(field, text, nowMs);
+    if (text) put(query, field.apiKey.split("."), apiValue(field, text, nowMs));
   }
   return query;
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { keepPreviousData, type QueryKey, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, type QueryKey, skipToken, useQuery } from "@tanstack/react-query";
 import type { HistogramModel } from "#lib/schemas/histogram.ts";
 
 /** Where the figures of a list over time come from. */
@@ -9,11 +9,14 @@ export type HistogramSource = {
   fetchHistogram: (signal: AbortSignal) => Promise<HistogramModel>;
 };
 
-/** Reads how many rows of a list there are over time; those of the filter before stay until it has come. */
-export function useHistogram({ queryKey, fetchHistogram }: HistogramSource) {
+/**
+ * Reads how many rows of a list there are over time; those of the filter before stay until it has come. Without a
+ * source, there is nothing to read.
+ */
+export function useHistogram(source: HistogramSource | null) {
   return useQuery({
-    queryKey,
-    queryFn: ({ signal }) => fetchHistogram(signal),
+    queryKey: source?.queryKey ?? ["no-histogram"],
+    queryFn: source ? ({ signal }) => source.fetchHistogram(signal) : skipToken,
     placeholderData: keepPreviousData,
   }).data;
 }

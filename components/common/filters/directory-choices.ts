@@ -1,7 +1,5 @@
-"use client";
-
 import type { Directory } from "#components/connections/use-directory.ts";
-import type { FilterChoice, FilterField } from "#lib/client/lists/filter-field.ts";
+import type { FilterChoice } from "#lib/client/lists/filter-field.ts";
 import type { ChoicesOf } from "./filter-words.ts";
 
 function namesOf(
@@ -13,9 +11,17 @@ function namesOf(
 }
 
 /** Knows what can be chosen of each filter: its own words, or the names of what ids stand for. */
-export function useChoices(directory: Directory): ChoicesOf {
-  return (field: FilterField) => {
+export function directoryChoices(directory: Directory): ChoicesOf {
+  return (field) => {
     if (field.kind === "choices") return field.options;
-    return field.kind === "resources" ? namesOf(directory[field.resource]) : [];
+    if (field.kind !== "resources") return [];
+    switch (field.resource) {
+      case "sources":
+      case "connections":
+      case "destinations":
+        return namesOf(directory[field.resource]);
+      default:
+        return [];
+    }
   };
 }
