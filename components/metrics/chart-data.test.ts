@@ -50,14 +50,14 @@ describe("panelChart", () => {
 });
 
 describe("splitChart", () => {
-  const SPLIT = { by: "source" as const, nameOf: (id: string) => id };
+  const SPLIT = { by: "source" as const, nameOf: (id: string) => id, tones: new Map() };
   const many = model(
     Array.from({ length: 9 }, (_, index) => ({ id: `src_${index}`, metrics: { count: index } })),
   );
 
   it("shows those with the most, and the rest added up", () => {
     const chart = splitChart(PANELS.events, WINDOW, many, null, {
-      by: "source",
+      ...SPLIT,
       nameOf: (id) => id.toUpperCase(),
     });
     expect(chart.series.map(({ label }) => label)).toEqual([

@@ -1,7 +1,14 @@
-import { type ChartData, PALETTE, type Point, type Series } from "#components/charts/series.ts";
+import {
+  type ChartData,
+  PALETTE,
+  type Point,
+  type Series,
+  type SeriesTone,
+} from "#components/charts/series.ts";
 import { type MetricsResource, RESOURCE_DIMENSION } from "#lib/client/metrics.ts";
 import type { MetricsWindow } from "#lib/client/metrics-window.ts";
 import type { MetricsModel } from "#lib/schemas/metrics.ts";
+import { assignTones } from "./assign-tones.ts";
 import type { Panel, PanelSeries } from "./panel.ts";
 
 type Row = MetricsModel["data"][number];
@@ -69,7 +76,12 @@ export function panelChart(
 
 const OTHERS = "others";
 
-export type Split = { by: MetricsResource; nameOf: (id: string) => string };
+export type Split = {
+  by: MetricsResource;
+  nameOf: (id: string) => string;
+  /** Colours of resources in the charts before; those of this one are added. */
+  tones: Map<string, SeriesTone>;
+};
 
 /**
  * Makes a chart with one series for each resource, those with the most first. What does not fit into the
@@ -81,7 +93,7 @@ export function splitChart(
   window: MetricsWindow,
   now: MetricsModel,
   before: MetricsModel | null,
-  { by, nameOf }: Split,
+  { by, nameOf, tones: known }: Split,
 ): ChartData {
   const { main, format, isSum, basis } = panel;
   const cells = new Map<string, Map<number, number | null>>();
@@ -97,8 +109,12 @@ export function splitChart(
   const ranked = [...cells].sort(([, a], [, b]) => total(b) - total(a));
   const shown = ranked.slice(0, PALETTE.length);
   const rest = isSum ? ranked.slice(PALETTE.length) : [];
-  const series = shown.map(([id], index): Series => {
-    return { key: id, label: nameOf(id), tone: PALETTE[index] ?? "off" };
+  const tones = assignTones(
+    shown.map(([id]) => id),
+    known,
+  );
+  const series = shown.map(([id]): Series => {
+    return { key: id, label: nameOf(id), tone: tones.get(id) ?? "off" };
   });
   if (rest.length > 0) series.push({ key: OTHERS, label: `${rest.length} others`, tone: "off" });
   const nothing = basis ? null : 0;

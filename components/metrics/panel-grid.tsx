@@ -1,6 +1,6 @@
 "use client";
 
-import type { ChartData } from "#components/charts/series.ts";
+import type { ChartData, SeriesTone } from "#components/charts/series.ts";
 import { TimeChart } from "#components/charts/time-chart.tsx";
 import { shortenId } from "#components/common/shorten-id.ts";
 import { useDirectory } from "#components/connections/use-directory.ts";
@@ -34,6 +34,8 @@ export function PanelGrid({ panels, time, of = null, splitBy = null }: PanelGrid
     isCompared ? { of, span: before, granularity: null } : null,
   );
   const nameOf = useNames(splitBy);
+  // A resource has one colour on the page, as far as the palette reaches.
+  const tones = new Map<string, SeriesTone>();
   const figuresOf = (panel: Panel) => (isSplit(panel) ? parts : series)(panel.subject);
 
   function chartOf(panel: Panel): ChartData | undefined {
@@ -41,7 +43,7 @@ export function PanelGrid({ panels, time, of = null, splitBy = null }: PanelGrid
     const modelBefore = seriesBefore(panel.subject)?.model ?? null;
     if (!model) return undefined;
     return splitBy && isSplit(panel)
-      ? splitChart(panel, window, model, modelBefore, { by: splitBy, nameOf })
+      ? splitChart(panel, window, model, modelBefore, { by: splitBy, nameOf, tones })
       : panelChart(panel, window, model, modelBefore);
   }
 
