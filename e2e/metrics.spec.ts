@@ -123,6 +123,8 @@ test.describe("metrics", () => {
   });
 
   test("has no serious accessibility fault", async ({ dashboard: page }) => {
+    // Every column and point of nine charts is looked at, four times.
+    test.slow();
     await page.goto("/metrics?compare=true");
     await expect(page.locator("svg.recharts-surface").first()).toBeVisible();
     await page.getByRole("button", { name: "Show Attempts as table" }).click();
