@@ -2,6 +2,7 @@ import type { IgnoredEventMetricsQuery, MetricsModel } from "#lib/schemas/metric
 import { Prisma } from "../../../generated/prisma/client.ts";
 import type { ServiceContext } from "../context.ts";
 import { oneOf } from "../lists/conditions.ts";
+import { connectionsOf } from "./event-rows.ts";
 import { presentMetrics } from "./present-metrics.ts";
 import { readSeries } from "./read-series.ts";
 import { unscopedRollUpRows } from "./roll-up-rows.ts";
@@ -43,6 +44,7 @@ export async function queryIgnoredEventMetrics(
   const { pool } = ctx.db;
   const { filters } = query;
   const plan = planTime(query, ctx.now());
+  const between = await connectionsOf(ctx, filters.source_id, filters.destination_id);
   const scan = scanOf(query, plan);
   const [rows, isScanCut] = await Promise.all([
     readSeries(pool, plan, {
@@ -50,6 +52,7 @@ export async function queryIgnoredEventMetrics(
         ? unscopedRollUpRows("ignored_rollup", ctx.projectId, plan.tiers)
         : scanRows(scan, ctx.projectId, plan),
       conditions: [
+        oneOf(column("connection_id"), between),
         oneOf(column("source_id"), filters.source_id),
         oneOf(column("connection_id"), filters.webhook_id),
         oneOf(column("destination_id"), filters.destination_id),
