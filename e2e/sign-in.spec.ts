@@ -1,3 +1,4 @@
+import type { Locator, Page } from "@playwright/test";
 import { totpCode } from "#lib/domain/accounts/totp.ts";
 import { expectAccessible } from "./expect-accessible.ts";
 import { signIn } from "./fixtures.ts";
@@ -9,6 +10,19 @@ function fromBase32(text: string): Buffer {
     .map((char) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(char).toString(2).padStart(5, "0"))
     .join("");
   return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
+}
+
+/** Does in the dialog what its reader does with an app; returns the recovery codes that it shows then. */
+async function scanAndType(page: Page): Promise<Locator> {
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByRole("img", { name: "QR code" })).toBeVisible();
+  const secret = fromBase32((await dialog.getByTestId("totp-secret").textContent()) ?? "");
+  await expectAccessible(page);
+  await dialog.getByRole("textbox", { name: "Code" }).fill(totpCode(secret, Date.now()));
+  await dialog.getByRole("button", { name: "Turn on" }).click();
+  const listed = page.getByRole("list", { name: "Recovery codes" }).getByRole("listitem");
+  await expect(listed).toHaveCount(10);
+  return listed;
 }
 
 test("a password opens the dashboard, a wrong one says so", async ({ visitor: page }) => {
@@ -88,14 +102,7 @@ test("two-step sign-in asks for a code, and takes a recovery code in its place",
   await enterByLink(page, world, address);
   await page.goto("/settings/account");
   await page.getByRole("button", { name: "Turn on" }).click();
-  const dialog = page.getByRole("dialog");
-  await expect(dialog.getByRole("img", { name: "QR code" })).toBeVisible();
-  const secret = fromBase32((await dialog.getByTestId("totp-secret").textContent()) ?? "");
-  await expectAccessible(page);
-  await dialog.getByRole("textbox", { name: "Code" }).fill(totpCode(secret, Date.now()));
-  await dialog.getByRole("button", { name: "Turn on" }).click();
-  const listed = page.getByRole("list", { name: "Recovery codes" }).getByRole("listitem");
-  await expect(listed).toHaveCount(10);
+  const listed = await scanAndType(page);
   const codes = await listed.allTextContents();
   await page.getByRole("button", { name: "I have kept them" }).click();
   await expect(page.getByText("recovery codes left")).toBeVisible();
@@ -180,4 +187,47 @@ test("an account with a password is linked by its owner alone", async ({
   await page.getByRole("button", { name: "Connect" }).click();
   await atProvider();
   await expect(page.getByRole("button", { name: "Disconnect" })).toBeVisible();
+});
+
+test("an owner asks members for a second factor, and nothing else opens to those without", async ({
+  visitor: page,
+  world,
+  browser,
+}) => {
+  test.slow();
+  const context = await browser.newContext({ baseURL: world.product.url });
+  const member = await context.newPage();
+  await enterByLink(member, world, "mona@team.example");
+
+  await signIn(page, OWNER);
+  await page.goto("/settings/organization");
+  const rule = page.getByRole("switch", { name: "Members need two-step sign-in" });
+  await expect(rule).toBeDisabled();
+  await page.getByText("Turn it on for yourself first").getByRole("link").click();
+  await page.getByRole("button", { name: "Turn on" }).click();
+  await scanAndType(page);
+  await page.getByRole("button", { name: "I have kept them" }).click();
+  await page.goto("/settings/organization");
+  await rule.click();
+  await expect(page.getByText("Members need two-step sign-in now")).toBeVisible();
+  await page.goto("/settings/members");
+  const row = page.getByRole("row").filter({ hasText: "mona@team.example" });
+  await expect(row).toContainText("Off");
+  await expectAccessible(page);
+
+  await member.goto("/connections");
+  await expect(member.getByRole("heading", { name: "Set up two-step sign-in" })).toBeVisible();
+  await expectAccessible(member);
+  expect((await member.request.get("/2026-09-01/connections")).status()).toBe(403);
+  await member.getByRole("button", { name: "Set up" }).click();
+  await scanAndType(member);
+  await member.getByRole("button", { name: "I have kept them" }).click();
+  await expect(member.getByRole("heading", { name: "Connections" })).toBeVisible();
+  await page.reload();
+  await expect(row).toContainText("On");
+  await context.close();
+
+  await page.goto("/settings/organization");
+  await rule.click();
+  await expect(page.getByText("Two-step sign-in is up to members")).toBeVisible();
 });

@@ -4,6 +4,7 @@ const ERRORS = {
   UNAUTHORIZED: { status: 401, wireCode: "UNAUTHORIZED", title: null },
   FORBIDDEN: { status: 403, wireCode: "FORBIDDEN", title: null },
   INSUFFICIENT_SCOPE: { status: 403, wireCode: "INSUFFICIENT_SCOPE", title: null },
+  SECOND_FACTOR_REQUIRED: { status: 403, wireCode: "SECOND_FACTOR_REQUIRED", title: null },
   NOT_FOUND: { status: 404, wireCode: "NOT_FOUND", title: "Not Found" },
   RESOURCE_ALREADY_EXISTS: {
     status: 409,

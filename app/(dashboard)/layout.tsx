@@ -1,6 +1,7 @@
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { AuthCard } from "#components/auth/auth-card.tsx";
+import { SecondFactorAsked } from "#components/auth/second-factor-asked.tsx";
 import { Dashboard } from "#components/layout/dashboard.tsx";
 import { PROJECT_COOKIE, SIDEBAR_COOKIE } from "#components/layout/device-cookies.ts";
 import { GoToSignIn } from "#components/layout/go-to-sign-in.tsx";
@@ -13,6 +14,10 @@ export const dynamic = "force-dynamic";
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const session = await getSession();
   if (!session) return <GoToSignIn />;
+  const { secondFactorAskedBy, user } = session;
+  if (secondFactorAskedBy !== null) {
+    return <SecondFactorAsked organization={secondFactorAskedBy} email={user.email} />;
+  }
   const projects = await findVisibleProjects(getAuthContext().db, session.user.id);
   const stored = await cookies();
   const wanted = stored.get(PROJECT_COOKIE)?.value;

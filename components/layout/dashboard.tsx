@@ -2,8 +2,9 @@
 
 import { QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
+import { signOut } from "#components/auth/sign-out.ts";
 import { setActiveProject } from "#lib/client/active-project.ts";
-import { goToSignIn } from "#lib/client/go-to-sign-in.ts";
+import { leaveShutPage } from "#lib/client/go-to-sign-in.ts";
 import { createQueryClient } from "#lib/client/query-client.ts";
 import { useLive } from "#lib/client/use-live.ts";
 import { AppShell } from "./app-shell.tsx";
@@ -23,7 +24,7 @@ type DashboardProps = {
 export function Dashboard({ email, project, projects, startsCollapsed, children }: DashboardProps) {
   // Only a browser works on one project at a time; on the server the module is shared by everybody.
   if (typeof window !== "undefined") setActiveProject(project.id);
-  const [queryClient] = useState(() => createQueryClient(goToSignIn));
+  const [queryClient] = useState(() => createQueryClient(leaveShutPage));
   return (
     <QueryClientProvider client={queryClient}>
       <LiveFeed projectId={project.id} />
@@ -52,9 +53,4 @@ function LiveFeed({ projectId }: { projectId: string }) {
 function switchProject(projectId: string): void {
   storeOnDevice(PROJECT_COOKIE, projectId);
   window.location.assign("/");
-}
-
-async function signOut(): Promise<void> {
-  const { signOut: endSession } = await import("next-auth/react");
-  await endSession({ callbackUrl: "/sign-in" });
 }

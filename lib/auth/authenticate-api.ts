@@ -24,6 +24,11 @@ async function identifyCookie(
   }
   const session = await findSession(ctx, sessionId);
   if (!session) throw unauthorized();
+  const { secondFactorAskedBy: asking } = session;
+  if (asking !== null) {
+    const message = `${asking} asks its members for a second factor: set one up in the dashboard`;
+    throw new AppError("SECOND_FACTOR_REQUIRED", message);
+  }
   const userId = session.user.id;
   const caller = { kind: "session", keyKind: null, id: session.id, userId, ...ALL_SCOPES } as const;
   const projects = await findVisibleProjects(ctx.db, userId);
@@ -42,7 +47,7 @@ async function identifyCookie(
  * at each request, so that revoked keys, ended sessions, removed members and changed roles act at once.
  * Throws UNAUTHORIZED, alike for whatever is wrong with a key or cookie; NOT_FOUND for a project that does not
  * exist or is not the caller's; INSUFFICIENT_SCOPE for one that a key was not granted; FORBIDDEN when another
- * site's page asks for a change.
+ * site's page asks for a change; SECOND_FACTOR_REQUIRED for a session whose owner is to set one up first.
  */
 export function identifyCaller(
   request: Request,

@@ -6,13 +6,14 @@ const MAX_RETRIES = 2;
 
 /**
  * Makes the cache of one tab. What the API refuses is not asked again; a missing answer or a fault of the
- * server is, twice. `onSignedOut` is called when the session has ended.
+ * server is, twice. `leaveShutPage` is called when the dashboard is not
+ * open to this session any more: it has ended, or its owner is to set up a second factor first.
  */
-export function createQueryClient(onSignedOut: () => void): QueryClient {
+export function createQueryClient(leaveShutPage: (error: ApiError) => void): QueryClient {
   return new QueryClient({
     queryCache: new QueryCache({
       onError: (error) => {
-        if (error instanceof ApiError && error.status === 401) onSignedOut();
+        if (error instanceof ApiError && isShut(error)) leaveShutPage(error);
       },
     }),
     defaultOptions: {
@@ -22,6 +23,10 @@ export function createQueryClient(onSignedOut: () => void): QueryClient {
       },
     },
   });
+}
+
+function isShut({ status, code }: ApiError): boolean {
+  return status === 401 || code === "SECOND_FACTOR_REQUIRED";
 }
 
 function isPassing(error: Error): boolean {

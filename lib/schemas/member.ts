@@ -13,6 +13,10 @@ export const memberModel = z.object({
   email: z.string(),
   name: z.string().nullable(),
   role,
+  has_second_factor: z
+    .boolean()
+    .nullable()
+    .describe("Signs in with two steps; null for callers who may not manage members"),
   last_seen_at: timestamp.nullable().describe("When they last used the dashboard"),
   created_at: timestamp,
 });

@@ -22,6 +22,12 @@ const name = z.string().trim().min(1).max(50);
 export const organizationChanges = z.strictObject({
   name: name.optional(),
   audit_retention_days: z.int().min(30).max(3_650).optional(),
+  mfa_required: z
+    .boolean()
+    .optional()
+    .describe(
+      "Members need a second factor. For owners in the dashboard who have one, not for keys",
+    ),
 });
 export type OrganizationChanges = z.output<typeof organizationChanges>;
 

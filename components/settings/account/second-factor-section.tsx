@@ -1,48 +1,23 @@
 "use client";
 
 import { ShieldCheck } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { ConfirmDialog } from "#components/common/confirm-dialog.tsx";
-import { errorMessage } from "#components/common/error-message.ts";
 import { FormSection } from "#components/common/form/form-section.tsx";
 import { notify } from "#components/common/notify.ts";
 import { Time } from "#components/common/time.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { useAccountChange } from "#lib/client/account.ts";
 import type { AccountModel } from "#lib/schemas/account.ts";
-import { RecoveryCodesDialog } from "./recovery-codes-dialog.tsx";
-import { useConfirmed } from "./use-confirmed.tsx";
+import { useSecondFactorSetUp } from "./use-second-factor-set-up.tsx";
 
-// The QR code's maker comes with it.
-const AddSecondFactorDialog = dynamic(
-  () => import("./add-second-factor-dialog.tsx").then((module) => module.AddSecondFactorDialog),
-  { ssr: false },
-);
-
-export type Enrolment = { secret: string; uri: string };
 type Codes = { recovery_codes: string[] };
 
 export function SecondFactorSection({ account }: { account: AccountModel }) {
-  const start = useAccountChange<Enrolment>("/second-factor/start");
   const remove = useAccountChange("/second-factor/remove");
   const renew = useAccountChange<Codes>("/second-factor/recovery-codes");
-  const confirmed = useConfirmed();
-  const [enrolment, setEnrolment] = useState<Enrolment | null>(null);
-  const [codes, setCodes] = useState<readonly string[] | null>(null);
+  const { begin, isBusy, attempt, showCodes, dialogs } = useSecondFactorSetUp();
   const [isRemoving, setIsRemoving] = useState(false);
-
-  async function attempt<Answer>(
-    action: () => Promise<Answer>,
-    then: (answer: Answer) => void,
-  ): Promise<void> {
-    try {
-      const answer = await confirmed.run(action);
-      if (answer !== null) then(answer);
-    } catch (error) {
-      notify.error("Nothing was changed", { description: errorMessage(error) });
-    }
-  }
 
   return (
     <FormSection
@@ -65,7 +40,7 @@ export function SecondFactorSection({ account }: { account: AccountModel }) {
               onClick={() =>
                 attempt(
                   () => renew.mutateAsync({}),
-                  (answer) => setCodes(answer.recovery_codes),
+                  (answer) => showCodes(answer.recovery_codes),
                 )
               }
             >
@@ -77,24 +52,12 @@ export function SecondFactorSection({ account }: { account: AccountModel }) {
       ) : (
         <div className="flex flex-col items-start gap-3">
           <p>Off. Whoever knows your password, or reads your mail, can sign in as you.</p>
-          <Button
-            isBusy={start.isPending}
-            onClick={() => attempt(() => start.mutateAsync({}), setEnrolment)}
-          >
+          <Button isBusy={isBusy} onClick={begin}>
             Turn on
           </Button>
         </div>
       )}
-      {enrolment ? (
-        <AddSecondFactorDialog
-          enrolment={enrolment}
-          onClose={(newCodes) => {
-            setEnrolment(null);
-            if (newCodes) setCodes(newCodes);
-          }}
-        />
-      ) : null}
-      {codes ? <RecoveryCodesDialog codes={codes} onClose={() => setCodes(null)} /> : null}
+      {dialogs}
       <ConfirmDialog
         isOpen={isRemoving}
         title="Turn two-step sign-in off?"
@@ -110,7 +73,6 @@ export function SecondFactorSection({ account }: { account: AccountModel }) {
         }}
         onClose={() => setIsRemoving(false)}
       />
-      {confirmed.dialog}
     </FormSection>
   );
 }

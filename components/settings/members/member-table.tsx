@@ -20,6 +20,7 @@ import { canAssign } from "#lib/domain/permissions.ts";
 import type { MemberModel } from "#lib/schemas/member.ts";
 import type { Role } from "#lib/schemas/permission.ts";
 import { ROLE_OPTIONS, roleLabel } from "./role-words.ts";
+import { TwoStep } from "./two-step.tsx";
 
 /** Says why a role cannot be changed; null when it can. */
 function whyFixed(by: Role, { role }: MemberModel, owners: number): string | null {
@@ -29,7 +30,14 @@ function whyFixed(by: Role, { role }: MemberModel, owners: number): string | nul
   return null;
 }
 
-const COLUMNS = [["Member"], ["Role", "w-32"], ["Last seen", "w-32 max-md:hidden"]] as const;
+const TWO_STEP = ["Two-step", "w-28 max-md:hidden"] as const;
+
+const columnsOf = (showsFactors: boolean) => [
+  ["Member"] as const,
+  ["Role", "w-32"] as const,
+  ...(showsFactors ? [TWO_STEP] : []),
+  ["Last seen", "w-32 max-md:hidden"] as const,
+];
 
 export function MemberTable({ members }: { members: readonly MemberModel[] }) {
   const { role: own } = useOpenProject();
@@ -39,6 +47,7 @@ export function MemberTable({ members }: { members: readonly MemberModel[] }) {
   const leave = useLeaveOrganization();
   const [leaving, setLeaving] = useState<MemberModel | null>(null);
   const owners = members.filter(({ role }) => role === "owner").length;
+  const showsFactors = members.some((member) => member.has_second_factor !== null);
   const isMe = (member: MemberModel | null) => member?.user_id === me.data?.user?.id;
 
   function changeRole({ id, email }: MemberModel, role: Role) {
@@ -68,7 +77,7 @@ export function MemberTable({ members }: { members: readonly MemberModel[] }) {
   return (
     <>
       <table className="w-full table-fixed border-collapse" aria-label="Members">
-        <TableHead columns={COLUMNS} actionsClass="w-24" />
+        <TableHead columns={columnsOf(showsFactors)} actionsClass="w-24" />
         <tbody>
           {members.map((member) => {
             const reason = whyFixed(own, member, owners);
@@ -95,6 +104,11 @@ export function MemberTable({ members }: { members: readonly MemberModel[] }) {
                     />
                   )}
                 </td>
+                {showsFactors ? (
+                  <td className="max-md:hidden">
+                    <TwoStep isOn={member.has_second_factor === true} />
+                  </td>
+                ) : null}
                 <td className="text-muted max-md:hidden">
                   {member.last_seen_at ? <Time value={member.last_seen_at} /> : "Never"}
                 </td>

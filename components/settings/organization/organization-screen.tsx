@@ -10,6 +10,7 @@ import { Skeleton } from "#components/ui/skeleton.tsx";
 import { organizationOptions } from "#lib/client/organization.ts";
 import { OrganizationCard } from "./organization-card.tsx";
 import { OrganizationEnd } from "./organization-end.tsx";
+import { SecondFactorRule } from "./second-factor-rule.tsx";
 
 /** Name and rules of the organization, who owns it, and its end. */
 export function OrganizationScreen() {
@@ -21,7 +22,10 @@ export function OrganizationScreen() {
         <>
           <OrganizationCard organization={organization.data} isReadOnly={!canWrite} />
           {canWrite ? (
-            <OrganizationEnd name={organization.data.name} />
+            <>
+              <SecondFactorRule organization={organization.data} />
+              <OrganizationEnd name={organization.data.name} />
+            </>
           ) : (
             <p className="text-muted border-line border-t pt-4">
               Only an owner changes the organization.

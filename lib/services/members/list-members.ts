@@ -12,5 +12,5 @@ export async function listMembers(
     include: WITH_USER,
     orderBy: { id: "asc" },
   });
-  return rows.map(presentMember);
+  return rows.map((row) => presentMember(row, ctx.caller));
 }

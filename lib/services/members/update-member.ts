@@ -26,6 +26,6 @@ export async function updateMember(
     const { userId } = member;
     const exceptId = userId === ctx.caller.userId ? ctx.caller.id : undefined;
     if (isLower(role, current)) await endSessions(ctx, tx, { userId, exceptId });
-    return presentMember(row);
+    return presentMember(row, ctx.caller);
   });
 }

@@ -13,6 +13,11 @@ export type FoundSession = {
   /** When its owner last proved to be there. */
   confirmedAt: Date | null;
   hasSecondFactor: boolean;
+  /**
+   * The organization that asks its members for a second factor, while its owner has none: nothing but
+   * the account is open to them until they do.
+   */
+  secondFactorAskedBy: string | null;
 };
 
 async function readSession(ctx: SessionContext, sessionId: string) {
@@ -30,6 +35,11 @@ async function readSession(ctx: SessionContext, sessionId: string) {
           email: true,
           name: true,
           secondFactor: { select: { confirmedAt: true } },
+          members: {
+            where: { organization: { mfaRequired: true } },
+            select: { organization: { select: { name: true } } },
+            take: 1,
+          },
         },
       },
     },
@@ -62,6 +72,9 @@ export async function findSession(
     user: { id, email, name },
     confirmedAt: row.confirmedAt,
     hasSecondFactor: hasSecondFactor(row),
+    secondFactorAskedBy: hasSecondFactor(row)
+      ? null
+      : (row.user.members[0]?.organization.name ?? null),
   };
 }
 
