@@ -13,18 +13,23 @@ const TABLES = `
   WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND NOT relispartition
     AND relname <> '_prisma_migrations'`;
 
-/** One line each; of indexes those with a condition or an expression are left out, since Prisma has no words for them. */
+/**
+ * One line each. Generated columns, and indexes of those, with a condition or with an expression, are left out, since
+ * Prisma has no words for them.
+ */
 const CATALOG = `
   SELECT concat_ws(' ', attrelid::regclass, 'column', attname, format_type(atttypid, atttypmod),
     CASE WHEN attnotnull THEN 'not null' END, 'default ' || pg_get_expr(adbin, adrelid)) AS line
   FROM pg_attribute LEFT JOIN pg_attrdef ON adrelid = attrelid AND adnum = attnum
-  WHERE attrelid IN (${TABLES}) AND attnum > 0 AND NOT attisdropped
+  WHERE attrelid IN (${TABLES}) AND attnum > 0 AND NOT attisdropped AND attgenerated = ''
   UNION ALL
   SELECT concat_ws(' ', conrelid::regclass, 'constraint', conname, pg_get_constraintdef(oid))
   FROM pg_constraint WHERE conrelid IN (${TABLES}) AND contype IN ('p', 'u', 'f')
   UNION ALL
   SELECT concat_ws(' ', indrelid::regclass, 'index', replace(pg_get_indexdef(indexrelid), ' ONLY ', ' '))
   FROM pg_index WHERE indrelid IN (${TABLES}) AND indpred IS NULL AND indexprs IS NULL
+    AND NOT EXISTS (SELECT 1 FROM pg_attribute
+      WHERE attrelid = indrelid AND attnum = ANY(indkey) AND attgenerated <> '')
   ORDER BY line`;
 
 async function readCatalog(pool: Pool): Promise<string[]> {

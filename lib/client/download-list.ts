@@ -7,7 +7,10 @@ import { writeQuery } from "./write-query.ts";
 const API_VERSION = "2026-09-01";
 
 /** Fetches a list as a file and hands it to the browser to keep. Throws ApiError. */
-export async function downloadList(list: SavedViewList, query: ApiQuery): Promise<void> {
+export async function downloadList(
+  list: SavedViewList | "audit-log",
+  query: ApiQuery,
+): Promise<void> {
   const projectId = getActiveProject();
   const response = await fetch(`/${API_VERSION}/${list}/export${writeQuery(query)}`, {
     headers: projectId ? { "x-team-id": projectId } : {},

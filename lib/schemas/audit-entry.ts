@@ -43,4 +43,10 @@ export const auditLogQuery = z.object({
 });
 export type AuditLogQuery = z.output<typeof auditLogQuery>;
 
+/** The filters of the log, and how what they leave is written. */
+export const auditExportQuery = auditLogQuery
+  .omit({ limit: true, next: true, prev: true })
+  .extend({ format: z.enum(["csv", "ndjson"]).default("csv") });
+export type AuditExportQuery = z.output<typeof auditExportQuery>;
+
 export const auditPage = paginated(auditEntry);

@@ -31,7 +31,8 @@ function pastOf(verb: string): string {
 
 /** Where verb and noun would make an odd sentence. */
 const SENTENCES: Readonly<Record<string, string>> = {
-  "session.create": "Signed in",
+  "session.create": "Signed in with",
+  "data.delete": "Deleted data of",
   "signing_secret.get": "Looked at signing secret",
   "account.password.changed": "Changed password",
   "account.email.changed": "Changed e-mail address",
@@ -48,6 +49,14 @@ export function actionWords({ action, resource }: Pick<AuditEntry, "action" | "r
   const verb = action.slice(action.indexOf(".") + 1);
   const text = `${pastOf(verb)} ${resource.type.replaceAll("_", " ")}`;
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Returns what it was done to, in words: "orders", "Firefox on Linux". */
+export function resourceWords({ resource }: Pick<AuditEntry, "resource">): string {
+  if (resource.name) return resource.name;
+  if (resource.type === "session") return "an unknown device";
+  // The id of an account says no more than who did it.
+  return resource.type === "account" ? "" : (resource.id ?? "");
 }
 
 /** What can be chosen of what was done. */
@@ -69,4 +78,5 @@ export const NOUNS: readonly { value: string; label: string }[] = [
   ["project", "Projects"],
   ["organization", "Organization"],
   ["session", "Sign-ins"],
+  ["data", "Retention"],
 ].map(([value = "", label = ""]) => ({ value, label }));

@@ -4,7 +4,7 @@ import { Id } from "#components/common/id.tsx";
 import { Time } from "#components/common/time.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import type { AuditEntry } from "#lib/schemas/audit-entry.ts";
-import { actionWords } from "./action-words.ts";
+import { actionWords, resourceWords } from "./action-words.ts";
 import { AuditChanges } from "./audit-changes.tsx";
 import { Actor } from "./audit-table.tsx";
 
@@ -17,7 +17,7 @@ export function AuditDialog({ entry, onClose }: { entry: AuditEntry; onClose: ()
         if (!isOpen) onClose();
       }}
       className="max-w-2xl"
-      title={`${actionWords(entry)} ${entry.resource.name ?? ""}`}
+      title={`${actionWords(entry)} ${resourceWords(entry)}`}
     >
       <dl className="text-muted mb-3 grid grid-cols-[80px_minmax(0,1fr)] gap-y-1 pb-2">
         <dt>Who</dt>

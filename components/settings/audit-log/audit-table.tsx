@@ -4,7 +4,7 @@ import { Bot, KeyRound, UserRound } from "lucide-react";
 import { TableHead } from "#components/common/table-head.tsx";
 import { Time } from "#components/common/time.tsx";
 import type { AuditEntry } from "#lib/schemas/audit-entry.ts";
-import { actionWords } from "./action-words.ts";
+import { actionWords, resourceWords } from "./action-words.ts";
 
 const ACTORS = {
   person: { icon: UserRound, label: "Person" },
@@ -47,8 +47,7 @@ export function AuditTable({ entries, onOpen }: AuditTableProps) {
                   onOpen(entry);
                 }}
               >
-                {actionWords(entry)}{" "}
-                <span className="font-medium">{entry.resource.name ?? entry.resource.id}</span>
+                {actionWords(entry)} <span className="font-medium">{resourceWords(entry)}</span>
               </button>
             </td>
             <td className="text-muted text-meta truncate pr-4 font-mono max-lg:hidden md:pr-6">

@@ -48,12 +48,17 @@ export function maskUrl(url: string): string {
 /** Masks a query parameter with all that is nested in it. */
 function maskParsed(parsed: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(parsed).map(([name, value]) => {
-      if (isSecretParameter(name)) return [name, MASK];
-      if (typeof value !== "object" || value === null || Array.isArray(value)) return [name, value];
-      return [name, maskParsed(value as Record<string, unknown>)];
-    }),
+    Object.entries(parsed).map(([name, value]) => [
+      name,
+      isSecretParameter(name) ? MASK : maskNested(value),
+    ]),
   );
+}
+
+function maskNested(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(maskNested);
+  if (typeof value !== "object" || value === null) return value;
+  return maskParsed(value as Record<string, unknown>);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { auditedAction } from "#lib/domain/audit/audited-action.ts";
-import { type AuditLogQuery, auditLogQuery } from "#lib/schemas/audit-entry.ts";
+import { type AuditLogQuery, auditExportQuery, auditLogQuery } from "#lib/schemas/audit-entry.ts";
 import { createTestApi, type TestApi } from "#lib/testing/test-api.ts";
 import { testCaller } from "#lib/testing/test-caller.ts";
 import { pauseConnection } from "../connections/pause-connection.ts";
@@ -11,6 +11,7 @@ import { createSession } from "../sessions/create-session.ts";
 import { createSource } from "../sources/create-source.ts";
 import { updateSource } from "../sources/update-source.ts";
 import { type AuditedCall, auditedCall } from "./audited-call.ts";
+import { exportAuditLog } from "./export-audit-log.ts";
 import { listAuditEntries } from "./list-audit-entries.ts";
 import { recordAudit } from "./record-audit.ts";
 
@@ -222,14 +223,40 @@ describe("listAuditEntries", () => {
     ]);
   });
 
+  it("is exported whole, page by page, as CSV and as JSON lines", async () => {
+    await api.ctx.db.pool.query(
+      `INSERT INTO audit_entry (id, organization_id, actor_type, action, resource_type, created_at)
+       SELECT 'aud_' || lpad(n::text, 20, '0'), $1, 'system', 'export.test', 'export', now()
+       FROM generate_series(1, 1201) n`,
+      [api.project.organizationId],
+    );
+    const ctx = { ...api.ctx, caller: testCaller(api.project) };
+    const read = async (format: "csv" | "ndjson") => {
+      const query = auditExportQuery.parse({ format, action: "export" });
+      return (await new Response((await exportAuditLog(ctx, query)).body).text())
+        .trim()
+        .split("\n");
+    };
+    const [head, ...rows] = await read("csv");
+    expect([head?.startsWith("created_at,actor_type"), rows.length]).toEqual([true, 1201]);
+    const ids = (await read("ndjson")).map((line) => JSON.parse(line).id);
+    expect([ids.length, new Set(ids).size, ids[0]]).toEqual([
+      1201,
+      1201,
+      "aud_00000000000000001201",
+    ]);
+  });
+
   it("tells who signed in, from where", async () => {
-    const origin = { ipAddress: "203.0.113.9", userAgent: null };
+    const userAgent = "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0";
+    const origin = { ipAddress: "203.0.113.9", userAgent };
     const id = await createSession(api.ctx, { userId, ...origin });
     expect(await list({ resource_id: id })).toEqual([
       expect.objectContaining({
         action: "session.create",
         ip_address: "203.0.113.9",
         after: { method: "password" },
+        resource: { type: "session", id, name: "Firefox on Linux" },
         actor: { type: "person", id: userId, name: "ada@example.com" },
       }),
     ]);

@@ -27,6 +27,15 @@ type Row = {
 
 type ListContext = Pick<PlatformContext, "db" | "caller">;
 
+const COLUMNS = Prisma.raw(
+  [
+    ...["id", "organization_id", "project_id", "actor_type", "actor_id", "actor_name", "action"],
+    ...["resource_type", "resource_id", "resource_name", "before", "after", "ip_address"],
+    "created_at",
+  ]
+    .map((name) => `t.${name}`)
+    .join(", "),
+);
 const column = (name: string) => Prisma.raw(`t.${name}`);
 
 /** People and keys of the organization see all of it, other keys what is of their project. */
@@ -45,7 +54,11 @@ function byAction(actions: readonly string[] | undefined): Prisma.Sql | null {
   if (!actions) return null;
   const exact = actions.filter((action) => action.includes("."));
   const nouns = actions.filter((action) => !action.includes("."));
-  return Prisma.sql`(t.action = ANY(${exact}::text[]) OR t.resource_type = ANY(${nouns}::text[]))`;
+  const conditions = [
+    ...(exact.length > 0 ? [oneOf(column("action"), exact)] : []),
+    ...(nouns.length > 0 ? [oneOf(column("resource_type"), nouns)] : []),
+  ];
+  return Prisma.sql`(${Prisma.join(conditions, " OR ")})`;
 }
 
 function present(row: Row): AuditEntry {
@@ -87,7 +100,7 @@ export async function listAuditEntries(ctx: ListContext, query: AuditLogQuery) {
       rows: (where, orderBy, limit) =>
         runSql(
           ctx.db.pool,
-          Prisma.sql`SELECT t.* FROM audit_entry t WHERE ${allOf([...conditions, where])}
+          Prisma.sql`SELECT ${COLUMNS} FROM audit_entry t WHERE ${allOf([...conditions, where])}
             ORDER BY ${orderBy} LIMIT ${limit}`,
         ),
     },

@@ -7,6 +7,7 @@ type AccountEntry = {
   action: string;
   resourceType: "session" | "account";
   resourceId: string;
+  resourceName?: string;
   after?: Readonly<Record<string, unknown>>;
   ipAddress?: string | null;
 };
@@ -14,7 +15,7 @@ type AccountEntry = {
 /** Writes what a person did with their account to the log of each organization that they belong to. */
 export async function recordAccountAudit(
   within: SqlRunner,
-  { userId, after, ipAddress = null, ...entry }: AccountEntry,
+  { userId, resourceName, after, ipAddress = null, ...entry }: AccountEntry,
   now: Date,
 ): Promise<void> {
   const { rows } = await within.query("SELECT organization_id FROM member WHERE user_id = $1", [
@@ -28,7 +29,7 @@ export async function recordAccountAudit(
         organizationId: organization_id,
         projectId: null,
         actor: { type: "person", id: userId },
-        resourceName: null,
+        resourceName: resourceName ?? null,
         before: null,
         after: after ?? null,
         ipAddress,

@@ -3,20 +3,23 @@ import type { z } from "zod";
 import type { Queue } from "#lib/adapters/queue.ts";
 import type { IdPrefix } from "#lib/domain/ids.ts";
 import type { BulkOperationType } from "#lib/schemas/bulk-operation.ts";
-import type { PayloadSearch } from "#lib/schemas/payload-search.ts";
 import type { Prisma } from "../../../generated/prisma/client.ts";
 import type { ServiceContext } from "../context.ts";
+import type { Search } from "../lists/search-of.ts";
 import type { TimedFilter } from "../lists/timed-rows.ts";
 
 /** Reads rows of one project, in a web process or in a worker. */
-export type ProjectReader = { projectId: string; db: Pick<ServiceContext["db"], "pool"> };
+export type ProjectReader = Partial<Pick<ServiceContext, "actor">> & {
+  projectId: string;
+  db: Pick<ServiceContext["db"], "pool">;
+};
 
 /**
  * Which rows an operation is about: of a table whose ids begin with the prefix and a time. With `search`,
  * those of them in whose payloads it is found; what a row's payload is never changes.
  */
 export type BulkSelection = TimedFilter & { prefix: IdPrefix } & (
-    | { table: "event" | "request"; search: PayloadSearch | null }
+    | { table: "event" | "request"; search: Search | null }
     | { table: "ignored_event"; search: null }
   );
 

@@ -9,7 +9,7 @@ import {
 } from "../events/event-transitions.ts";
 import { wakeGroupsSql } from "../events/wake-groups.ts";
 import { runSql } from "../lists/run-sql.ts";
-import { searchOf } from "../lists/search-page.ts";
+import { searchOf } from "../lists/search-of.ts";
 import { tellChanges } from "../tell-changes.ts";
 import type { BulkChunk, BulkFamily, BulkSelection, ProjectReader } from "./bulk-family.ts";
 
@@ -17,7 +17,7 @@ const CHUNK = 500;
 
 async function selectEvents(reader: ProjectReader, query: BulkEventQuery): Promise<BulkSelection> {
   const filter = await eventConditions(reader, query);
-  return { ...filter, table: "event", prefix: "evt", search: searchOf(query) };
+  return { ...filter, table: "event", prefix: "evt", search: searchOf(reader, query) };
 }
 
 /** Changes those of a chunk that are still as they were selected, and returns their destinations. */

@@ -9,7 +9,7 @@ import {
 import { Prisma } from "../../../generated/prisma/client.ts";
 import { oneOf } from "../lists/conditions.ts";
 import { runSql } from "../lists/run-sql.ts";
-import { searchOf } from "../lists/search-page.ts";
+import { searchOf } from "../lists/search-of.ts";
 import { copyRequests } from "../requests/copy-requests.ts";
 import { orderRouting } from "../requests/order-routing.ts";
 import { replayTargets } from "../requests/replay-targets.ts";
@@ -41,7 +41,7 @@ async function selectRequests(
     conditions: [...conditions, Prisma.sql`(${hopeless}) IS NOT TRUE`],
     table: "request",
     prefix: "req",
-    search: searchOf(query),
+    search: searchOf(reader, query),
   };
 }
 

@@ -235,6 +235,13 @@ describe("settleIssues", () => {
     await happen(minute(5), clean(1));
     await settle(minute(6));
     expect(await only()).toMatchObject({ status: "RESOLVED" });
+    const told = "SELECT actor_type, action, before, after FROM audit_entry";
+    expect(await path.rows(told)).toEqual([
+      {
+        ...{ actor_type: "system", action: "issue.resolve" },
+        ...{ before: { status: "OPENED" }, after: { status: "RESOLVED" } },
+      },
+    ]);
     expect(await path.rows("SELECT auto_resolved_at FROM issue")).toEqual([
       { auto_resolved_at: minute(6) },
     ]);

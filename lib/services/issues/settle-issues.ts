@@ -7,6 +7,7 @@ import type { AutoResolve } from "#lib/schemas/issue-trigger.ts";
 import { Prisma } from "../../../generated/prisma/client.ts";
 import { runSql } from "../lists/run-sql.ts";
 import { runInTransaction } from "../run-in-transaction.ts";
+import { auditAutoResolved } from "./audit-auto-resolved.ts";
 import { readState, STATE_COLUMNS, type StateRow } from "./issue-state.ts";
 import { type IssueWrite, saveIssues } from "./save-issues.ts";
 
@@ -61,5 +62,6 @@ export async function settleIssues(
       return state ? toWrite({ ...row, ...state }, now()) : [];
     });
     await saveIssues(client, queue, writes, now());
+    await auditAutoResolved(client, writes, now());
   });
 }

@@ -1,9 +1,10 @@
 import type { PoolClient } from "pg";
+import { isInMasked } from "#lib/domain/search/hidden-search.ts";
 import { hasPatterns, matchesPayload } from "#lib/domain/search/matches-payload.ts";
-import type { PayloadSearch } from "#lib/schemas/payload-search.ts";
 import { Prisma } from "../../../generated/prisma/client.ts";
 import { idRange } from "../events/claim-events.ts";
-import { PAYLOAD_TEXTS, payloadCondition } from "./payload-condition.ts";
+import { isTermOpen, PAYLOAD_TEXTS, payloadCondition } from "./payload-condition.ts";
+import type { Search } from "./search-of.ts";
 
 type Row = {
   id: string;
@@ -11,6 +12,7 @@ type Row = {
   query: string;
   headers: Record<string, string>;
   body: Buffer | null;
+  is_term_open: boolean;
 };
 
 /**
@@ -21,17 +23,28 @@ export async function findPayloads(
   client: PoolClient,
   projectId: string,
   ids: readonly string[],
-  search: PayloadSearch,
+  search: Search,
 ): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
   const isCompared = hasPatterns(search);
-  const columns = isCompared ? "p.id, p.path, p.query, p.headers, p.body" : "p.id";
+  // Of a term that was found, some may be seen by those from whom other places hide theirs.
+  const hiddenTerm = search.hidesSecrets ? search.search_term : undefined;
+  const columns = [
+    isCompared ? Prisma.sql`p.id, p.path, p.query, p.headers, p.body` : Prisma.sql`p.id`,
+    ...(hiddenTerm === undefined
+      ? []
+      : [Prisma.sql`p.query, p.headers, ${isTermOpen(hiddenTerm)} AS is_term_open`]),
+  ];
   const [first, last] = idRange(ids);
   const { text, values } = Prisma.sql`
-    SELECT ${Prisma.raw(columns)} FROM payload p ${PAYLOAD_TEXTS}
+    SELECT ${Prisma.join(columns)} FROM payload p ${PAYLOAD_TEXTS}
     WHERE p.project_id = ${projectId} AND p.id = ANY(${ids}::text[])
       AND p.id BETWEEN ${first} AND ${last} AND ${payloadCondition(search)}`;
   const { rows } = await client.query<Row>({ text, values });
-  const found = isCompared ? rows.filter((row) => matchesPayload(search, row)) : rows;
+  const found = rows.filter(
+    (row) =>
+      (!isCompared || matchesPayload(search, row)) &&
+      (hiddenTerm === undefined || row.is_term_open || isInMasked(hiddenTerm, row)),
+  );
   return new Set(found.map((row) => row.id));
 }

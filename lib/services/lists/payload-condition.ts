@@ -44,6 +44,11 @@ const SPELT_OTHERWISE = {
   query: hasAny(QUERY, ["%"]),
 };
 
+/** Tells whether a term stands in those places of a payload in which nothing is ever masked. */
+export function isTermOpen(term: string): Prisma.Sql {
+  return Prisma.sql`(${hasText(BODY, term)} OR ${hasText(PATH, term)})`;
+}
+
 /**
  * Returns the condition for payloads in which everything may be found that is looked for. `path` and
  * `search_term` are decided by it; what is wanted of JSON values has to be compared with them still.

@@ -15,7 +15,7 @@ import {
 import { type HistogramCount, presentHistogram } from "./present-histogram.ts";
 import { runSql } from "./run-sql.ts";
 import { scanRows } from "./scan-rows.ts";
-import { searchOf } from "./search-page.ts";
+import { type Search, searchOf } from "./search-of.ts";
 
 /** Counted one by one up to here where roll-ups know the rest; it takes some 20 ms. */
 const EXACT_ROWS = 10_000;
@@ -59,7 +59,7 @@ function edgesOf({ gt, gte, lt, lte, in: moments }: Comparisons<Date>) {
 async function countFound(
   { db: { pool }, projectId }: Pick<ServiceContext, "db" | "projectId">,
   list: CountedList,
-  search: PayloadSearch,
+  search: Search,
   buckets: Buckets,
 ): Promise<HistogramCount> {
   const from = { after: null, dir: "desc" as const, limit: MOST_FOUND };
@@ -95,7 +95,7 @@ async function countAll(
  * rows up to now. A payload search is counted as far as it can look in a moment.
  */
 export async function readHistogram(
-  ctx: Pick<ServiceContext, "db" | "projectId" | "now">,
+  ctx: Pick<ServiceContext, "db" | "projectId" | "actor" | "now">,
   list: CountedList,
   query: HistogramQuery,
   rollUps: RollUps,
@@ -108,7 +108,7 @@ export async function readHistogram(
   const fromMs = Math.min(startMs ?? firstMs ?? toMs - 1, toMs - 1);
   const buckets = chooseBuckets(fromMs, toMs, query.buckets);
   if (firstMs === null) return presentHistogram(buckets, { tallies: [], fromMs: null });
-  const search = searchOf(query);
+  const search = searchOf(ctx, query);
   const count = search
     ? await countFound(ctx, list, search, buckets)
     : await countAll(

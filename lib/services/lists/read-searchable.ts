@@ -5,7 +5,8 @@ import type { ServiceContext } from "../context.ts";
 import { idRange } from "../events/claim-events.ts";
 import type { Page } from "./read-page.ts";
 import { runSql } from "./run-sql.ts";
-import { type SearchQuery, searchOf, searchPage } from "./search-page.ts";
+import { searchOf } from "./search-of.ts";
+import { type SearchQuery, searchPage } from "./search-page.ts";
 import { isCursorOf, readTimedRows, type TimedFilter } from "./timed-rows.ts";
 
 /** A list whose rows have payloads. */
@@ -32,12 +33,12 @@ async function loadRows<Row extends { id: string }>(
 
 /** Reads one page of events or requests: of all that the filter names, or of those that a search finds. */
 export async function readSearchable<Row extends { id: string }>(
-  { db: { pool }, projectId }: Pick<ServiceContext, "db" | "projectId">,
+  { db: { pool }, projectId, actor }: Pick<ServiceContext, "db" | "projectId" | "actor">,
   { table, columns, filter }: SearchableList,
   query: SearchQuery & PayloadSearch,
 ): Promise<{ page: Page<Row>; search: SearchProgress | null }> {
   const isCursor = isCursorOf(PREFIXES[table]);
-  const search = searchOf(query);
+  const search = searchOf({ actor }, query);
   if (!search) {
     const list = { ...filter, table: Prisma.raw(table), columns };
     return { page: await readTimedRows<Row>(pool, list, query, isCursor), search: null };

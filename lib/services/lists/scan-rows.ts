@@ -1,11 +1,11 @@
 import type { Pool, PoolClient } from "pg";
-import type { PayloadSearch } from "#lib/schemas/payload-search.ts";
 import { Prisma } from "../../../generated/prisma/client.ts";
 import { SHOWN_BODY_BYTES } from "../payloads/present-payload.ts";
 import { allOf } from "./conditions.ts";
 import { findPayloads } from "./find-payloads.ts";
 import { beyond, orderBy } from "./keyset.ts";
 import { type IdRange, partitionRun } from "./partition-run.ts";
+import type { Search } from "./search-of.ts";
 import { type TimedFilter, timedRowsSql } from "./timed-rows.ts";
 
 /** What may be looked at in one call. A statement that takes longer than a second, or `statementMs`, ends it too. */
@@ -14,7 +14,7 @@ export type ScanBudget = { ms: number; rows: number; bytes: number; statementMs?
 export type SearchedList = {
   table: "event" | "request";
   filter: TimedFilter;
-  search: PayloadSearch;
+  search: Search;
 };
 
 export type Scan = {

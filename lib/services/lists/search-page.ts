@@ -1,6 +1,6 @@
 import type { Pool } from "pg";
 import { idTimeMs } from "#lib/domain/ids.ts";
-import type { PayloadSearch, SearchProgress } from "#lib/schemas/payload-search.ts";
+import type { SearchProgress } from "#lib/schemas/payload-search.ts";
 import { Prisma } from "../../../generated/prisma/client.ts";
 import { beyond, orderBy, reversed, type SortColumn } from "./keyset.ts";
 import { partitionRun } from "./partition-run.ts";
@@ -16,13 +16,6 @@ const PROGRESSIVE: ScanBudget = { ...WHOLE, ms: 150 };
 export type SearchQuery = Pick<PageQuery, "limit" | "next" | "prev" | "dir"> & {
   progressive?: boolean | undefined;
 };
-
-/** Returns what a query looks for in payloads, or null when it looks for nothing. */
-export function searchOf(query: PayloadSearch): PayloadSearch | null {
-  const { search_term, headers, body, parsed_query, path } = query;
-  const search = { search_term, headers, body, parsed_query, path };
-  return Object.values(search).some((value) => value !== undefined) ? search : null;
-}
 
 /** Tells whether there is a row at the cursor or behind it that might match. */
 async function hasRowBehind(

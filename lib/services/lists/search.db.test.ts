@@ -233,7 +233,7 @@ describe("scanRows", () => {
       api.ctx,
       eventListQuery.parse({ webhook_id: connectionId }),
     );
-    list = { table: "event", filter, search: { search_term: "hidden" } };
+    list = { table: "event", filter, search: { search_term: "hidden", hidesSecrets: false } };
   });
 
   it.each<[string, Partial<ScanBudget>]>([

@@ -5,6 +5,7 @@ import { writeCsvLine } from "#lib/domain/lists/write-csv.ts";
 import type { ServiceContext } from "../context.ts";
 import { validationError } from "../parse-input.ts";
 import { readExportNames } from "./read-export-names.ts";
+import { type ExportFormat, streamText } from "./stream-text.ts";
 
 type Row = { id: string; data?: unknown };
 type Page<R> = { models: R[]; pagination: { next?: string } };
@@ -19,12 +20,11 @@ export type Exported<R extends Row> = {
   readPage: (page: PageQuery) => Promise<Page<R>>;
 };
 
-type Format = { format: "csv" | "ndjson"; columns?: string[] | undefined };
+type Format = { format: ExportFormat; columns?: string[] | undefined };
 
 /** So that a page with payloads stays within a few MB. */
 const PAGE_ROWS = 200;
 const DATA_PAGE_ROWS = 50;
-const TYPES = { csv: "text/csv; charset=utf-8", ndjson: "application/x-ndjson; charset=utf-8" };
 
 async function* writePages<R extends Row>(
   { known, hasPayloads, readPage }: Exported<R>,
@@ -70,23 +70,5 @@ export async function streamExport<R extends Row>(
     throw validationError([`columns must be columns of the list${paths}`]);
   }
   const pages = writePages(exported, format, await readExportNames(ctx));
-  // What is wrong with the query is found with the first page, while the answer can still say so.
-  let first: IteratorResult<string> | null = await pages.next();
-  const encoder = new TextEncoder();
-  const body = new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        const { done, value } = first ?? (await pages.next());
-        first = null;
-        if (done) controller.close();
-        else controller.enqueue(encoder.encode(value));
-      },
-      async cancel() {
-        await pages.return(undefined);
-      },
-    },
-    { highWaterMark: 1 },
-  );
-  const day = ctx.now().toISOString().slice(0, 10);
-  return { body, type: TYPES[format.format], fileName: `${exported.noun}-${day}.${format.format}` };
+  return streamText(pages, { noun: exported.noun, format: format.format, now: ctx.now() });
 }

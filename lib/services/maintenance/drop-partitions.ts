@@ -1,9 +1,12 @@
 import type { Pool } from "pg";
 import { logger } from "#lib/adapters/logger.ts";
 import { type IdPrefix, idLowerBound } from "#lib/domain/ids.ts";
+import { recordAudit } from "../audit/record-audit.ts";
+import { runInTransaction } from "../run-in-transaction.ts";
 import { PARTITIONED_TABLES, partitionName } from "./create-partitions.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
+const DAY_TABLE = "request";
 
 /** When issues occurred is kept as long as what they are made from; how often in all stays with each issue. */
 async function forgetOccurrences(pool: Pool, before: Date): Promise<void> {
@@ -11,6 +14,41 @@ async function forgetOccurrences(pool: Pool, before: Date): Promise<void> {
     "DELETE FROM issue_occurrence WHERE project_id IN (SELECT id FROM project) AND bucket_at < $1",
     [before],
   );
+}
+
+/**
+ * Drops the partitions of one day, each by itself, so that no table is locked for longer than its own takes. The last is
+ * the one by which days are found: until then a day that was broken off is found again. With it goes one entry
+ * to the audit log of each organization.
+ */
+async function dropDay(
+  pool: Pool,
+  dayMs: number,
+  { days, now }: { days: number; now: Date },
+): Promise<string[]> {
+  const names = PARTITIONED_TABLES.map(({ table }) => partitionName(table, new Date(dayMs)));
+  const found = partitionName(DAY_TABLE, new Date(dayMs));
+  for (const name of names) {
+    if (name !== found) await pool.query(`DROP TABLE IF EXISTS "${name}"`);
+  }
+  await runInTransaction(pool, async (client) => {
+    const { rows } = await client.query<{ id: string }>("SELECT id FROM organization ORDER BY id");
+    for (const { id } of rows) {
+      const entry = {
+        organizationId: id,
+        projectId: null,
+        actor: { type: "system", name: "Retention" },
+        action: "data.delete",
+        resourceType: "data",
+        resourceId: null,
+        resourceName: new Date(dayMs).toISOString().slice(0, 10),
+        ...{ before: null, after: { kept_for_days: days }, ipAddress: null },
+      } as const;
+      await recordAudit(client, entry, now);
+    }
+    await client.query(`DROP TABLE IF EXISTS "${found}"`);
+  });
+  return names;
 }
 
 /**
@@ -28,11 +66,7 @@ export async function dropPartitions(pool: Pool, now: Date): Promise<string[]> {
   const dropped: string[] = [];
   for (const dayMs of await expiredDays(pool, keepFromMs(days, now))) {
     if (await hasPendingEvents(pool, dayMs)) continue;
-    for (const { table } of PARTITIONED_TABLES) {
-      const name = partitionName(table, new Date(dayMs));
-      await pool.query(`DROP TABLE IF EXISTS "${name}"`);
-      dropped.push(name);
-    }
+    dropped.push(...(await dropDay(pool, dayMs, { days, now })));
   }
   if (dropped.length > 0) logger.info({ partitions: dropped }, "retention dropped partitions");
   return dropped;
@@ -45,7 +79,8 @@ export function keepFromMs(retentionDays: number, now: Date): number {
 
 async function expiredDays(pool: Pool, untilMs: number): Promise<number[]> {
   const { rows } = await pool.query<{ day: string }>(
-    "SELECT substring(relname FROM '\\d{8}$') AS day FROM pg_class WHERE relispartition AND relname ~ '^request_p\\d{8}$'",
+    "SELECT substring(relname FROM '\\d{8}$') AS day FROM pg_class WHERE relispartition AND relname ~ $1",
+    [`^${DAY_TABLE}_p\\d{8}$`],
   );
   return rows
     .map(({ day }) => Date.parse(`${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}T00:00:00Z`))

@@ -84,6 +84,12 @@ describe("maintenance", () => {
       expect(names).toContain("event_p20261018");
       expect(names).not.toContain("event_p20261017");
       expect(names).toContain("event_p20261024");
+      const days = new Set(dropped.map((name) => name.slice(-8)));
+      const told = await path.rows<{ day: string }>(
+        `SELECT replace(resource_name, '-', '') AS day FROM audit_entry
+         WHERE action = 'data.delete' AND actor_type = 'system' AND organization_id IS NOT NULL`,
+      );
+      expect(told.map(({ day }) => day).toSorted()).toEqual([...days].toSorted());
     });
   });
 

@@ -1,3 +1,4 @@
+import { describeDevice } from "#lib/domain/accounts/describe-device.ts";
 import { ID_PREFIXES, newId } from "#lib/domain/ids.ts";
 import { recordAccountAudit } from "#lib/services/audit/record-account-audit.ts";
 import { inTransaction } from "#lib/services/configuration/change-configuration.ts";
@@ -41,7 +42,8 @@ export async function createSession(
     };
     await tx.session.create({ data, select: { id: true } });
     const entry = { userId, action: "session.create", resourceType: "session", ipAddress } as const;
-    const told = { ...entry, resourceId: id, after: { method } };
+    const resourceName = describeDevice(input.userAgent);
+    const told = { ...entry, resourceId: id, resourceName, after: { method } };
     await recordAccountAudit(inTransaction(tx), told, now);
   });
   return id;
