@@ -10,7 +10,7 @@ import { Input } from "#components/ui/input.tsx";
 import { useCreateOrganization } from "#lib/client/organization.ts";
 import { useCreateProject } from "#lib/client/projects.ts";
 
-export type NewThing = "project" | "organization";
+export type NewThing = "project" | "private project" | "organization";
 
 type NewProjectDialogProps = {
   kind: NewThing;
@@ -23,6 +23,11 @@ const WORDS = {
   project: {
     title: "New project",
     help: "A project has sources, connections and events of its own. Everybody in the organization may open it, until you make it private.",
+    button: "Create project",
+  },
+  "private project": {
+    title: "New project",
+    help: "A project has sources, connections and events of its own. Only you, owners and admins may open it; an admin can let others in.",
     button: "Create project",
   },
   organization: {
@@ -42,10 +47,11 @@ export function NewProjectDialog({ kind, onCreated, onClose }: NewProjectDialogP
   function submit() {
     const wanted = name.trim();
     if (wanted === "") return;
-    if (kind === "project") {
-      createProject.mutate(wanted, { onSuccess: ({ id }) => onCreated(id) });
-    } else {
+    if (kind === "organization") {
       createOrganization.mutate(wanted, { onSuccess: ({ project_id }) => onCreated(project_id) });
+    } else {
+      const body = { name: wanted, private: kind === "private project" };
+      createProject.mutate(body, { onSuccess: ({ id }) => onCreated(id) });
     }
   }
   return (

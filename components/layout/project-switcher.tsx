@@ -38,7 +38,8 @@ export function ProjectSwitcher({
   isCollapsed,
   onSwitch,
 }: ProjectSwitcherProps) {
-  const canCreate = useCan("projects.create");
+  const canCreate = useCan("projects.create-private");
+  const canOpenToAll = useCan("projects.create");
   const [making, setMaking] = useState<NewThing | null>(null);
   const organization = projects.find(({ id }) => id === project.id)?.organization;
   return (
@@ -77,7 +78,10 @@ export function ProjectSwitcher({
         ))}
         <MenuSeparator />
         {canCreate ? (
-          <MenuItem icon={<Plus />} onSelect={() => setMaking("project")}>
+          <MenuItem
+            icon={<Plus />}
+            onSelect={() => setMaking(canOpenToAll ? "project" : "private project")}
+          >
             New project
           </MenuItem>
         ) : null}

@@ -1,11 +1,9 @@
-import type { NextApiRequest, NextApiResponse } from "next";
-import NextAuth from "next-auth";
 import { decode } from "next-auth/jwt";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { logger } from "#lib/adapters/logger.ts";
 import { AppError } from "#lib/errors.ts";
+import { createAuthBrowser } from "#lib/testing/auth-browser.ts";
 import { createTestAccounts, type TestAccounts } from "#lib/testing/test-accounts.ts";
-import { createAuthOptions } from "./auth-options.ts";
 import { authenticateApiRequest } from "./authenticate-api.ts";
 import { cookieSecret } from "./session-cookie.ts";
 
@@ -27,73 +25,13 @@ afterAll(async () => {
   await installation.close();
 });
 
-/** A browser as far as next-auth sees one: it keeps cookies, and sends what its pages ask for. */
 function createBrowser(ctx = installation.ctx) {
-  const jar = new Map<string, string>();
-  const setCookies: string[] = [];
-
-  function keep(header: string) {
-    setCookies.push(header);
-    const [pair = ""] = header.split(";");
-    const [name = "", ...value] = pair.split("=");
-    if (value.join("=") === "") jar.delete(name);
-    else jar.set(name, decodeURIComponent(value.join("=")));
-  }
-
-  async function call(method: "GET" | "POST", path: string, body: Record<string, unknown> = {}) {
-    const answer = { status: 200, body: undefined as unknown, location: "" };
-    const headers = new Map<string, string | string[]>();
-    const response = {
-      status(status: number) {
-        answer.status = status;
-        return this;
-      },
-      getHeader: (name: string) => headers.get(name),
-      setHeader(name: string, value: string | string[]) {
-        headers.set(name, value);
-        return this;
-      },
-      send(value: unknown) {
-        answer.body = value;
-      },
-      json(value: unknown) {
-        answer.body = value;
-      },
-      end: () => undefined,
-    };
-    const request = {
-      method,
-      query: { nextauth: path.split("/") },
-      cookies: Object.fromEntries(jar),
-      headers: {},
-      body,
-    };
-    await NextAuth(
-      request as unknown as NextApiRequest,
-      response as unknown as NextApiResponse,
-      createAuthOptions(ctx, {
-        origin: { ipAddress: "203.0.113.7", userAgent: "Firefox" },
-        sessionId: null,
-      }),
-    );
-    for (const header of [headers.get("Set-Cookie") ?? []].flat()) keep(header);
-    answer.location = String(headers.get("Location") ?? "");
-    return answer;
-  }
-
-  async function post(path: string, body: Record<string, unknown>) {
-    const { csrfToken } = (await call("GET", "csrf")).body as { csrfToken: string };
-    const answer = await call("POST", path, { csrfToken, json: "true", ...body });
-    return { ...answer, url: (answer.body as { url?: string } | undefined)?.url };
-  }
-
+  const browser = createAuthBrowser(ctx);
   return {
-    jar,
-    setCookies,
-    call,
-    signOut: () => post("signout", {}),
+    ...browser,
+    signOut: () => browser.post("signout", {}),
     signIn: (password = PASSWORD, rest: Record<string, unknown> = {}) =>
-      post("callback/credentials", { email: EMAIL, password, ...rest }),
+      browser.post("callback/credentials", { email: EMAIL, password, ...rest }),
   };
 }
 

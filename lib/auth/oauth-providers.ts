@@ -25,6 +25,8 @@ function githubProvider({ id, name, url, clientId, clientSecret }: Github): OAut
     type: "oauth",
     clientId,
     clientSecret,
+    // What GitHub documents: both stand in the body.
+    client: { token_endpoint_auth_method: "client_secret_post" },
     authorization: {
       url: `${url}/login/oauth/authorize`,
       params: { scope: "read:user user:email" },

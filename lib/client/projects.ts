@@ -25,8 +25,8 @@ export function projectOptions(id: string) {
 
 export function useCreateProject() {
   return useMutation({
-    mutationFn: (name: string) =>
-      request<typeof createProjectContract>("POST /projects", { body: { name } }),
+    mutationFn: (body: { name: string; private: boolean }) =>
+      request<typeof createProjectContract>("POST /projects", { body }),
   });
 }
 

@@ -36,7 +36,7 @@ export const createProjectContract = defineContract({
   method: "POST",
   path: "/projects",
   summary: "Create a project",
-  permission: "projects.create",
+  permission: "projects.create-private",
   audience: "organization",
   body: projectInput,
   response: project,

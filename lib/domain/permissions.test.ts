@@ -12,6 +12,7 @@ describe("can", () => {
     "api-keys.read": "member",
     "api-keys.write": "admin",
     "members.write": "admin",
+    "projects.create-private": "member",
     "projects.create": "admin",
     "projects.write": "admin",
     "projects.delete": "admin",

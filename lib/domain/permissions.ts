@@ -10,6 +10,7 @@ const MEMBER: readonly Permission[] = [
   "gateway.operate",
   "secrets.read",
   "api-keys.read",
+  "projects.create-private",
 ];
 
 const ADMIN: readonly Permission[] = [

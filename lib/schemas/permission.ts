@@ -17,6 +17,7 @@ export const permission = z.enum([
   "api-keys.write",
   "members.read",
   "members.write",
+  "projects.create-private",
   "projects.create",
   "projects.write",
   "projects.delete",

@@ -8,6 +8,7 @@ import { createOrganization } from "../organizations/create-organization.ts";
 import { deleteOrganization } from "../organizations/delete-organization.ts";
 import { leaveOrganization } from "../organizations/leave-organization.ts";
 import { transferOrganization } from "../organizations/transfer-organization.ts";
+import { createProject } from "../projects/create-project.ts";
 import { findVisibleProjects } from "../projects/find-visible-projects.ts";
 import {
   addProjectMember,
@@ -175,6 +176,20 @@ describe("organizations", () => {
 });
 
 describe("private projects", () => {
+  it("are the only ones that members create; they may open theirs, other members may not", async () => {
+    const [maker, other, admin] = [await add("member"), await add("member"), await add("admin")];
+    const ctx = as("member", maker.userId);
+    await expect(createProject(ctx, { name: "open" })).rejects.toMatchObject({ code: "FORBIDDEN" });
+    const { id } = await createProject(ctx, { name: "own", private: true });
+    const seenBy = async ({ userId }: { userId: string }) =>
+      (await findVisibleProjects(api.ctx.db, userId)).some((project) => project.id === id);
+    expect([await seenBy(maker), await seenBy(other), await seenBy(admin)]).toEqual([
+      true,
+      false,
+      true,
+    ]);
+  });
+
   it("are open to whom they are given, until they are taken", async () => {
     const { id } = await api.addProject({ isPrivate: true });
     const { userId } = await add("member");
