@@ -96,7 +96,9 @@ export function ListMenu(props: ListMenuProps) {
               </fieldset>
             ) : null}
             <ExportEntries file={file} onDone={close} />
-            {actions ? <div className="border-line mt-1 border-t px-2 pt-3">{actions}</div> : null}
+            {actions ? (
+              <div className="border-line mt-1 border-t pt-1 [&_a]:h-11!">{actions}</div>
+            ) : null}
           </div>
         )}
       </Dialog>
