@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { clsx } from "clsx";
 import { useState } from "react";
+import { ProgressBar } from "#components/bulk/progress-bar.tsx";
 import { formatCount } from "#components/common/format-count.ts";
 import { useDirectory } from "#components/connections/use-directory.ts";
 import { backtestResultsOptions, type FoundEffect } from "#lib/client/backtests.ts";
@@ -24,13 +25,12 @@ export function BacktestReport({ backtest }: { backtest: BacktestModel }) {
   return (
     <div className="flex flex-col gap-3 pb-4">
       <div className="flex items-center gap-3">
-        <progress
-          aria-label="Requests tried"
-          value={done}
-          max={Math.max(1, total)}
-          className="accent-accent h-1.5 flex-1"
+        <ProgressBar
+          label="Requests tried"
+          share={total === 0 ? 0 : done / total}
+          isOver={status !== "running"}
         />
-        <p role="status" className="text-meta text-muted">
+        <p role="status" className="text-meta text-muted shrink-0">
           {status === "running"
             ? `${done.toLocaleString("en")} of ${formatCount(total, "request")}`
             : `${formatCount(done, "request")} tried${status === "cancelled" ? ", then cancelled" : ""}`}

@@ -10,7 +10,7 @@ export function ScrollBox({ label, className, children }: ScrollBoxProps) {
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: arrows scroll what has the focus
       tabIndex={0}
-      className={clsx("scrollbar-thin overflow-auto outline-offset-[-2px]", className)}
+      className={clsx("relative scrollbar-thin overflow-auto outline-offset-[-2px]", className)}
     >
       {children}
     </section>

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { RotateCw } from "lucide-react";
+import { ProgressBar } from "#components/bulk/progress-bar.tsx";
 import { followChange } from "#components/common/follow-change.ts";
 import { formatCount } from "#components/common/format-count.ts";
 import { notify } from "#components/common/notify.ts";
@@ -66,12 +67,9 @@ function RetryProgress({ operation, word }: { operation: BulkOperationModel; wor
   return (
     <div className="flex flex-col gap-1" aria-live="polite">
       {isOver ? null : (
-        <progress
-          aria-label="Progress of the retry"
-          className="h-1.5 w-full max-w-sm accent-(--accent)"
-          value={operation.progress ?? 0}
-          max={1}
-        />
+        <div className="max-w-sm">
+          <ProgressBar label="Progress of the retry" share={operation.progress ?? 0} />
+        </div>
       )}
       <p className="text-meta text-muted tabular-nums">{words}</p>
     </div>

@@ -4,7 +4,6 @@ import { BookmarkPlus } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useSearchParams } from "next/navigation";
 import { useState } from "react";
-import { errorMessage } from "#components/common/error-message.ts";
 import { followChange } from "#components/common/follow-change.ts";
 import { notify } from "#components/common/notify.ts";
 import { useCan } from "#components/layout/project-context.tsx";

@@ -12,12 +12,6 @@ import { UnverifiedMark } from "./unverified-mark.tsx";
 
 type TypePickerProps = { value: string; onChange: (code: string) => void };
 
-/** Brings the type that is chosen already into sight. */
-function showChosen(list: HTMLElement | null) {
-  const chosen = list?.querySelector<HTMLElement>("[data-checked]");
-  if (list && chosen) list.scrollTop = chosen.offsetTop - list.offsetTop;
-}
-
 /** Finds one among all types of sources, by name or code. */
 export function TypePicker({ value, onChange }: TypePickerProps) {
   const types = useQuery(sourceTypesOptions());
@@ -31,12 +25,12 @@ export function TypePicker({ value, onChange }: TypePickerProps) {
   return (
     <div className="flex flex-col gap-2">
       <SearchInput label="Find a type" value={search} onChange={setSearch} />
+      {/* Relative, for Base UI measures from here how far to scroll to the one that is chosen. */}
       <RadioGroup
-        ref={showChosen}
         aria-label="Type"
         value={value}
         onValueChange={(code) => onChange(String(code))}
-        className="rounded-control border-line h-52 scrollbar-thin overflow-y-auto border py-1"
+        className="rounded-control border-line relative h-52 scrollbar-thin overflow-y-auto border py-1"
       >
         {found.map(({ code, label, unverified, is_custom }) => (
           <Radio.Root

@@ -3,7 +3,7 @@
 import { Dialog as BaseDialog } from "@base-ui/react/dialog";
 import { clsx } from "clsx";
 import { X } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { Button } from "./button.tsx";
 
 type DialogProps = {
@@ -18,6 +18,12 @@ type DialogProps = {
   children?: ReactNode;
 };
 
+/** Where typing may begin at once; a keyboard that covers half of a phone waits until it is asked for. */
+function firstField(body: HTMLElement | null): HTMLElement | true {
+  const fields = 'textarea, input:not([aria-hidden="true"], [type="checkbox"], [type="radio"])';
+  return body?.querySelector<HTMLElement>(fields) ?? true;
+}
+
 export function Dialog({
   isOpen,
   onOpenChange,
@@ -28,11 +34,13 @@ export function Dialog({
   isText,
   children,
 }: DialogProps) {
+  const body = useRef<HTMLDivElement>(null);
   return (
     <BaseDialog.Root open={isOpen} onOpenChange={onOpenChange}>
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className="bg-backdrop fixed inset-0 z-40 transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <BaseDialog.Popup
+          initialFocus={(openedBy) => (openedBy === "touch" ? true : firstField(body.current))}
           className={clsx(
             "rounded-surface border-line bg-raised shadow-floating fixed top-4 left-1/2 z-40 flex max-h-[calc(100dvh-32px)] w-[480px] max-w-[calc(100vw-32px)] -translate-x-1/2 flex-col border transition-[scale,opacity] duration-140 ease-out outline-none data-ending-style:scale-98 data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0 sm:top-[max(16px,12vh)] sm:max-h-[76vh]",
             className,
@@ -59,6 +67,7 @@ export function Dialog({
           </div>
           {children ? (
             <div
+              ref={body}
               tabIndex={isText ? 0 : undefined}
               className="min-h-0 flex-1 scrollbar-thin overflow-y-auto px-5 py-1"
             >

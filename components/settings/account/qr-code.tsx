@@ -14,7 +14,7 @@ export function QrCode({ text, label }: { text: string; label: string }) {
       aria-label={label}
       viewBox={`0 0 ${size} ${size}`}
       shapeRendering="crispEdges"
-      className="rounded-control size-44 shrink-0 bg-white"
+      className="rounded-control size-44 shrink-0 bg-[#fff]"
     >
       <path d={path} fill="#000" />
     </svg>

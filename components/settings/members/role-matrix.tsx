@@ -10,11 +10,11 @@ export function RoleMatrix() {
   const permissions = Object.entries(PERMISSION_WORDS) as [Permission, string][];
   return (
     <ScrollBox label="Roles">
-      <table className="w-full min-w-xl border-collapse" aria-label="What each role may do">
+      <table className="w-full border-collapse" aria-label="What each role may do">
         <TableHead
           columns={[
             ["May"],
-            ...ROLE_OPTIONS.map(({ label }) => [label, "w-20 text-center"] as const),
+            ...ROLE_OPTIONS.map(({ label }) => [label, "w-14 text-center sm:w-20"] as const),
           ]}
         />
         <tbody>
