@@ -98,6 +98,7 @@ test("a revoked key is refused from its next call on", async ({ dashboard, produ
   await expect(dashboard.getByText("refused from their next call on")).toBeVisible();
   await expectAccessible(dashboard);
   await dashboard.getByRole("button", { name: "Revoke key" }).click();
+  await expect(dashboard.getByText("API key revoked")).toBeVisible();
   await expect(dashboard.getByRole("row", { name: /^leaked/ })).toHaveCount(0);
   expect(await statusOf(url, key)).toBe(401);
 });
