@@ -24,7 +24,7 @@ type SuggestedColumnsProps<Row extends ListRow> = {
 
 const never = () => () => {};
 
-/** Offers what the payloads of the list have in common as columns. Its room is kept from the beginning. */
+/** Offers what the payloads of the list have in common as columns. Its room is kept until it is known that there are none. */
 export function SuggestedColumns<Row extends ListRow>(props: SuggestedColumnsProps<Row>) {
   const { list, wanted, source, chosen, onAdd } = props;
   const [isHidden, setIsHidden] = useState(false);
@@ -46,6 +46,7 @@ export function SuggestedColumns<Row extends ListRow>(props: SuggestedColumnsPro
   const paths = suggestPaths(payloads, MOST + chosen.length).filter(
     (path) => !chosen.includes(path),
   );
+  if (data && paths.length === 0) return null;
   return (
     <div className="border-line text-meta flex h-8 shrink-0 items-center gap-1.5 border-b px-4 max-sm:hidden md:px-6">
       <span className="text-faint shrink-0">Suggested columns</span>
