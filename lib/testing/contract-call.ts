@@ -169,6 +169,7 @@ const RANGE = "date_range[start]=2026-01-01T00:00:00Z&date_range[end]=2099-01-01
 const QUERIES: Record<string, (ids: Ids) => string> = {
   queryRequestMetrics: () => `${RANGE}&measures[]=count&dimensions[]=source_id`,
   queryEventMetrics: () => `${RANGE}&measures[]=count&dimensions[]=webhook_id`,
+  queryIgnoredEventMetrics: () => `${RANGE}&measures[]=count`,
   queryAttemptMetrics: () => `${RANGE}&measures[]=count&dimensions[]=destination_id`,
   queryEventsByIssueMetrics: ({ issue }) =>
     `${RANGE}&measures[]=count&dimensions[]=source_id&filters[issue_id]=${issue}`,
