@@ -28,7 +28,7 @@ export function TickBar(props: TickBarProps) {
   return (
     <section
       aria-label={`Ticked ${noun}s`}
-      className="rounded-surface border-line bg-raised shadow-floating absolute bottom-4 left-1/2 z-20 flex w-max max-w-[calc(100%-16px)] -translate-x-1/2 flex-wrap items-center gap-2 border px-3 py-2 max-sm:gap-1.5 max-sm:[&_button]:min-h-11 max-sm:[&_button]:min-w-11 max-sm:[&_button>svg:first-child:not(:only-child)]:hidden"
+      className="rounded-surface border-line bg-raised shadow-floating absolute bottom-4 left-1/2 z-20 flex w-max max-w-[calc(100%-16px)] -translate-x-1/2 flex-wrap items-center gap-2 border px-3 py-2 max-sm:gap-1.5 max-sm:[&_button]:min-h-11 max-sm:[&_button]:min-w-11"
     >
       <span
         aria-live="polite"
@@ -41,7 +41,7 @@ export function TickBar(props: TickBarProps) {
       {isTooMany ? (
         <span className="text-failed text-meta">At most {MOST_TICKED} at a time</span>
       ) : null}
-      <span className="contents max-sm:*:order-1">
+      <span className="contents max-sm:*:order-1 max-sm:[&_svg:not(.text-faint,.animate-spin)]:hidden">
         {ticks.count === 0 || isTooMany ? null : children}
       </span>
       <Button
