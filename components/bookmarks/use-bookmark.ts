@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { errorMessage } from "#components/common/error-message.ts";
+import { followChange } from "#components/common/follow-change.ts";
 import { notify } from "#components/common/notify.ts";
 import { deleteBookmark, useCreateBookmark } from "#lib/client/bookmarks.ts";
 
@@ -14,14 +14,14 @@ export function useBookmark() {
   return ({ eventDataId, connectionId, label }: Kept) => {
     if (create.isPending) return;
     const body = { event_data_id: eventDataId, webhook_id: connectionId, label };
-    create.mutate(body, {
-      onSuccess: ({ id }) =>
+    followChange(create.mutateAsync(body), {
+      refused: "Not bookmarked",
+      done: ({ id }) =>
         notify.success("Bookmarked", {
           description: `“${label}” is kept beyond retention, to be sent whenever you like.`,
           action: { label: "Open", onClick: () => router.push(`/bookmarks?id=${id}`) },
           cancel: { label: "Undo", onClick: () => void deleteBookmark(id) },
         }),
-      onError: (error) => notify.error("Not bookmarked", { description: errorMessage(error) }),
     });
   };
 }
