@@ -57,7 +57,7 @@ export function BacktestDialog({ what, candidate, onClose }: BacktestDialogProps
         if (!isOpen) close();
       }}
       title="Backtest before saving"
-      description={`Runs ${what} as it is now and as it is saved on the newest requests of its sources, and compares both. Nothing is delivered, and nothing is saved.`}
+      description={`Runs ${what} as changed here and as saved, on the newest requests that came in, and compares both. Nothing is delivered, and nothing is saved.`}
       className="sm:w-[min(1080px,calc(100vw-48px))]!"
     >
       <div className="flex flex-wrap items-center gap-3 pb-4">

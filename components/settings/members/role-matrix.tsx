@@ -20,7 +20,7 @@ export function RoleMatrix() {
         <tbody>
           {permissions.map(([permission, words]) => (
             <tr key={permission} className="border-line h-9 border-b">
-              <th scope="row" className="pr-4 text-left font-normal">
+              <th scope="row" className="py-1.5 pr-4 text-left font-normal">
                 {words}
               </th>
               {ROLE_OPTIONS.map(({ value }) => (
