@@ -1,14 +1,13 @@
 "use client";
 
 import { FlaskConical } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { onDemand } from "#components/ui/on-demand.tsx";
 import type { BacktestBody } from "#lib/client/backtests.ts";
 
-const BacktestDialog = dynamic(
-  () => import("./backtest-dialog.tsx").then((module) => module.BacktestDialog),
-  { ssr: false },
+const BacktestDialog = onDemand(() =>
+  import("./backtest-dialog.tsx").then((module) => module.BacktestDialog),
 );
 
 type BacktestButtonProps = {

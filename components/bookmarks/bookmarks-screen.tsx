@@ -1,12 +1,12 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { EmptyState } from "#components/common/empty-state.tsx";
 import { directoryChoices } from "#components/common/filters/directory-choices.ts";
 import { ListScreen } from "#components/common/list/list-screen.tsx";
 import type { ListSpec } from "#components/common/list/list-spec.ts";
 import { useDirectory } from "#components/connections/use-directory.ts";
 import { ButtonLink } from "#components/ui/button-link.tsx";
+import { onDemand } from "#components/ui/on-demand.tsx";
 import { bookmarkCount, bookmarkList, bookmarkQuery } from "#lib/client/bookmarks.ts";
 import { ALL_TIME } from "#lib/client/time-range.ts";
 import type { BookmarkModel } from "#lib/schemas/bookmark.ts";
@@ -15,7 +15,9 @@ import { BOOKMARK_FIELDS } from "./bookmark-filter-fields.ts";
 import { BookmarkTickBar } from "./bookmark-tick-bar.tsx";
 
 // Comes after the list: rows are read before one is opened.
-const loadPanel = () => import("./bookmark-panel.tsx").then((module) => module.BookmarkPanel);
+const BookmarkPanel = onDemand(() =>
+  import("./bookmark-panel.tsx").then((module) => module.BookmarkPanel),
+);
 
 const BOOKMARKS: ListSpec<BookmarkModel> = {
   list: "bookmarks",
@@ -41,8 +43,7 @@ const BOOKMARKS: ListSpec<BookmarkModel> = {
   renderCompact: (bookmark, directory) => (
     <CompactBookmark bookmark={bookmark} directory={directory} />
   ),
-  Panel: dynamic(loadPanel, { ssr: false }),
-  loadPanel: () => void loadPanel(),
+  Panel: BookmarkPanel,
   TickBar: BookmarkTickBar,
   empty: (
     <EmptyState

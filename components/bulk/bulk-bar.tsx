@@ -1,19 +1,17 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { formatCount } from "#components/common/format-count.ts";
 import type { ListTickBarProps } from "#components/common/list/list-spec.ts";
 import { TickBar } from "#components/common/list/tick-bar.tsx";
 import { useCan } from "#components/layout/project-context.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { onDemand } from "#components/ui/on-demand.tsx";
 import type { BulkKind } from "#lib/client/bulk-operations.ts";
 import { selectionQuery } from "#lib/client/lists/list-request.ts";
 import type { BulkTask } from "./bulk-dialog.tsx";
 
-const BulkDialog = dynamic(() => import("./bulk-dialog.tsx").then((module) => module.BulkDialog), {
-  ssr: false,
-});
+const BulkDialog = onDemand(() => import("./bulk-dialog.tsx").then((module) => module.BulkDialog));
 
 type BulkBarProps = Omit<ListTickBarProps<unknown>, "rows"> & {
   noun: string;

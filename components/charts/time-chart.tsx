@@ -1,8 +1,8 @@
 "use client";
 
 import { ChartColumn, Table2 } from "lucide-react";
-import dynamic from "next/dynamic";
 import { type ReactNode, useState } from "react";
+import { onDemand } from "#components/ui/on-demand.tsx";
 import { errorMessage } from "../common/error-message.ts";
 import { Button } from "../ui/button.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
@@ -11,10 +11,10 @@ import { ChartTable } from "./chart-table.tsx";
 import type { Zoom } from "./plot-rows.ts";
 import { type ChartData, isFlat } from "./series.ts";
 
-const TimePlot = dynamic(() => import("./time-plot.tsx").then((module) => module.TimePlot), {
-  ssr: false,
-  loading: () => <Skeleton className="h-full w-full" />,
-});
+const TimePlot = onDemand(
+  () => import("./time-plot.tsx").then((module) => module.TimePlot),
+  <Skeleton className="h-full w-full" />,
+);
 
 type TimeChartProps = {
   title: string;

@@ -1,7 +1,6 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { BackLink } from "#components/common/back-link.tsx";
 import { DetailState } from "#components/common/detail-state.tsx";
@@ -12,6 +11,7 @@ import { StatusBadge } from "#components/common/status-badge.tsx";
 import { UrlTabs } from "#components/common/url-tabs.tsx";
 import { OrderCard } from "#components/destinations/order-card.tsx";
 import { Page } from "#components/layout/page.tsx";
+import { onDemand } from "#components/ui/on-demand.tsx";
 import { connectionOptions, useUpdateConnection } from "#lib/client/connections.ts";
 import { updateConnectionContract } from "#lib/contracts/connections.ts";
 import type { ConnectionModel } from "#lib/schemas/connection.ts";
@@ -20,9 +20,8 @@ import { ConnectionOverview } from "./connection-overview.tsx";
 import { connectionState } from "./group-connections.ts";
 import { RulesCard } from "./rules/rules-card.tsx";
 
-const ResourceMetrics = dynamic(
-  () => import("#components/metrics/resource-metrics.tsx").then((module) => module.ResourceMetrics),
-  { ssr: false },
+const ResourceMetrics = onDemand(() =>
+  import("#components/metrics/resource-metrics.tsx").then((module) => module.ResourceMetrics),
 );
 
 export function ConnectionPage({ id }: { id: string }) {

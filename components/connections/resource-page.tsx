@@ -1,7 +1,6 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
 import { BackLink } from "#components/common/back-link.tsx";
@@ -15,12 +14,12 @@ import { type Status, StatusBadge } from "#components/common/status-badge.tsx";
 import { UrlTabs } from "#components/common/url-tabs.tsx";
 import { Page } from "#components/layout/page.tsx";
 import { useCan } from "#components/layout/project-context.tsx";
+import { onDemand } from "#components/ui/on-demand.tsx";
 import { connectionsOptions } from "#lib/client/connections.ts";
 import { useDeleteResource, useToggleResource } from "#lib/client/resource-client.ts";
 
-const ResourceMetrics = dynamic(
-  () => import("#components/metrics/resource-metrics.tsx").then((module) => module.ResourceMetrics),
-  { ssr: false },
+const ResourceMetrics = onDemand(() =>
+  import("#components/metrics/resource-metrics.tsx").then((module) => module.ResourceMetrics),
 );
 
 type ResourcePageProps = {

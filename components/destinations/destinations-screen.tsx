@@ -1,22 +1,19 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import dynamic from "next/dynamic";
 import type { Column } from "#components/common/list/column.ts";
 import { NamedListScreen } from "#components/common/list/named-list-screen.tsx";
 import { StatusBadge } from "#components/common/status-badge.tsx";
 import { Time } from "#components/common/time.tsx";
+import { onDemand } from "#components/ui/on-demand.tsx";
 import { destinationsOptions } from "#lib/client/destinations.ts";
 import type { DestinationModel } from "#lib/schemas/destination.ts";
 import { destinationState } from "./destination-state.ts";
 import { destinationTarget } from "./destination-target.ts";
 
 // Its form brings the schemas along, which the list has no need for.
-const NewDestinationDialog = dynamic(
-  () => import("./new-destination-dialog.tsx").then((module) => module.NewDestinationDialog),
-  {
-    ssr: false,
-  },
+const NewDestinationDialog = onDemand(() =>
+  import("./new-destination-dialog.tsx").then((module) => module.NewDestinationDialog),
 );
 
 const COLUMNS: readonly Column<DestinationModel>[] = [

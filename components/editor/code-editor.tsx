@@ -36,7 +36,7 @@ type CodeEditorProps = {
 /**
  * Edits text as in an editor for code. Everything of Monaco comes when the first one is shown; until then,
  * and where it cannot be had, there is a plain field. Give it a height by `className`. Screens that do not
- * always show one should import it by `next/dynamic`.
+ * always show one should import it by `onDemand`.
  */
 export function CodeEditor(props: CodeEditorProps) {
   const state = useMonaco();

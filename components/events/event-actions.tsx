@@ -2,7 +2,6 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { Bookmark, CircleSlash, GitCompare, Pencil, RotateCw } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { bookmarkLabel } from "#components/bookmarks/bookmark-label.ts";
 import { useBookmark } from "#components/bookmarks/use-bookmark.ts";
@@ -13,15 +12,15 @@ import { useCan } from "#components/layout/project-context.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { MenuItem, MenuLink } from "#components/ui/menu.tsx";
+import { onDemand } from "#components/ui/on-demand.tsx";
 import { Tooltip } from "#components/ui/tooltip.tsx";
 import { eventBodyOptions, revealEvent } from "#lib/client/events.ts";
 import { requestOptions } from "#lib/client/requests.ts";
 import type { EventModel } from "#lib/schemas/event.ts";
 import { isCancellable, useEventVerbs } from "./use-event-verbs.ts";
 
-const ReplayEventDialog = dynamic(
-  () => import("./replay-event-dialog.tsx").then((module) => module.ReplayEventDialog),
-  { ssr: false },
+const ReplayEventDialog = onDemand(() =>
+  import("./replay-event-dialog.tsx").then((module) => module.ReplayEventDialog),
 );
 
 type EventActionsProps = { event: EventModel; directory: Directory };

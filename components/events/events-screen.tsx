@@ -1,6 +1,5 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { BulkBar } from "#components/bulk/bulk-bar.tsx";
 import { EmptyState } from "#components/common/empty-state.tsx";
 import { directoryChoices } from "#components/common/filters/directory-choices.ts";
@@ -8,6 +7,7 @@ import { ListScreen } from "#components/common/list/list-screen.tsx";
 import type { ListSpec } from "#components/common/list/list-spec.ts";
 import { useDirectory } from "#components/connections/use-directory.ts";
 import { ButtonLink } from "#components/ui/button-link.tsx";
+import { onDemand } from "#components/ui/on-demand.tsx";
 import { eventHistogram, eventList } from "#lib/client/events.ts";
 import { listQuery } from "#lib/client/lists/list-request.ts";
 import { DEFAULT_RANGE } from "#lib/client/time-range.ts";
@@ -16,7 +16,7 @@ import { CompactEvent, eventColumns } from "./event-columns.tsx";
 import { EVENT_FIELDS } from "./event-filter-fields.ts";
 
 // Comes after the list: rows are read before one is opened.
-const loadPanel = () => import("./event-panel.tsx").then((module) => module.EventPanel);
+const EventPanel = onDemand(() => import("./event-panel.tsx").then((module) => module.EventPanel));
 
 const KINDS = [
   { kind: "events.retry", label: "Retry" },
@@ -47,8 +47,7 @@ const EVENTS: ListSpec<EventModel> = {
   useData: useDirectory,
   choicesOf: directoryChoices,
   renderCompact: (event, directory) => <CompactEvent event={event} directory={directory} />,
-  Panel: dynamic(loadPanel, { ssr: false }),
-  loadPanel: () => void loadPanel(),
+  Panel: EventPanel,
   TickBar: (props) => <BulkBar {...props} noun="event" kinds={KINDS} />,
   empty: (
     <EmptyState

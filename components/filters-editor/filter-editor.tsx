@@ -36,9 +36,8 @@ export type FilterEditorProps = {
  *
  * To mount it, keep `value` and `problem` in the form, and load it on demand, so that no list has to carry it:
  *
- *     const FilterEditor = dynamic(
- *       () => import("#components/filters-editor/filter-editor.tsx").then((each) => each.FilterEditor),
- *       { ssr: false },
+ *     const FilterEditor = onDemand(() =>
+ *       import("#components/filters-editor/filter-editor.tsx").then((each) => each.FilterEditor),
  *     );
  *     <FilterEditor value={parts} onChange={({ parts, problem }) => …} sourceIds={[source.id]} />
  *

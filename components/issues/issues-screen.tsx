@@ -1,10 +1,10 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { EmptyState } from "#components/common/empty-state.tsx";
 import { ListScreen } from "#components/common/list/list-screen.tsx";
 import type { ListSpec } from "#components/common/list/list-spec.ts";
 import { ButtonLink } from "#components/ui/button-link.tsx";
+import { onDemand } from "#components/ui/on-demand.tsx";
 import { issueCount, issueHistogram, issueList, issueQuery } from "#lib/client/issue-list.ts";
 import { ALL_TIME } from "#lib/client/time-range.ts";
 import type { IssueWithDataModel } from "#lib/schemas/issue.ts";
@@ -14,7 +14,7 @@ import { IssueTickBar } from "./issue-tick-bar.tsx";
 import { type IssueRowData, issueChoices, useIssueRowData } from "./use-issue-row-data.ts";
 
 // Comes after the list: rows are read before one is opened.
-const loadPanel = () => import("./issue-panel.tsx").then((module) => module.IssuePanel);
+const IssuePanel = onDemand(() => import("./issue-panel.tsx").then((module) => module.IssuePanel));
 
 const ISSUES: ListSpec<IssueWithDataModel, IssueRowData> = {
   list: "issues",
@@ -41,8 +41,7 @@ const ISSUES: ListSpec<IssueWithDataModel, IssueRowData> = {
   useData: useIssueRowData,
   choicesOf: issueChoices,
   renderCompact: (issue, data) => <CompactIssue issue={issue} data={data} />,
-  Panel: dynamic(loadPanel, { ssr: false }),
-  loadPanel: () => void loadPanel(),
+  Panel: IssuePanel,
   TickBar: IssueTickBar,
   actions: (
     <ButtonLink href="/issue-triggers" size="toolbar" variant="ghost">

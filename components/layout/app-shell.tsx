@@ -2,12 +2,12 @@
 
 import { clsx } from "clsx";
 import { Menu as MenuIcon, PanelLeft, Search } from "lucide-react";
-import dynamic from "next/dynamic";
 import { type ReactNode, useCallback, useState } from "react";
 import { ShortcutKeys } from "#components/keyboard/shortcut-keys.tsx";
 import { NotificationCentre } from "#components/notifications/notification-centre.tsx";
 import { DeliveryBanner } from "#components/system/delivery-banner.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { onDemand } from "#components/ui/on-demand.tsx";
 import { Tooltip } from "#components/ui/tooltip.tsx";
 import { SIDEBAR_COOKIE, storeOnDevice } from "./device-cookies.ts";
 import { Mark } from "./mark.tsx";
@@ -18,9 +18,7 @@ import { ShellKeys } from "./shell-keys.tsx";
 import { UserMenu } from "./user-menu.tsx";
 
 // Only phones open it.
-const Sheet = dynamic(() => import("#components/ui/sheet.tsx").then((module) => module.Sheet), {
-  ssr: false,
-});
+const Sheet = onDemand(() => import("#components/ui/sheet.tsx").then((module) => module.Sheet));
 
 type AppShellProps = {
   email: string;

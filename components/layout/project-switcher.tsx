@@ -1,16 +1,15 @@
 "use client";
 
 import { Building2, ChevronsUpDown, Plus } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { Menu, MenuChoice, MenuItem, MenuSeparator } from "#components/ui/menu.tsx";
+import { onDemand } from "#components/ui/on-demand.tsx";
 import { Mark } from "./mark.tsx";
 import type { NewThing } from "./new-project-dialog.tsx";
 import { useCan } from "./project-context.tsx";
 
-const NewProjectDialog = dynamic(
-  () => import("./new-project-dialog.tsx").then((module) => module.NewProjectDialog),
-  { ssr: false },
+const NewProjectDialog = onDemand(() =>
+  import("./new-project-dialog.tsx").then((module) => module.NewProjectDialog),
 );
 
 export type ShellProject = { id: string; name: string; organization: string };

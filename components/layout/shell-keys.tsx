@@ -1,19 +1,18 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { usePathname } from "next/navigation";
 import { useEffect, useEffectEvent, useMemo, useState } from "react";
 import { isTyping } from "#components/common/is-typing.ts";
 import { useGoKeys } from "#components/keyboard/use-go-keys.ts";
 import { rememberPage } from "#components/palette/recent-pages.ts";
+import { onDemand } from "#components/ui/on-demand.tsx";
 import { useOpenProject } from "./project-context.tsx";
 
-const loadPalette = () =>
-  import("#components/palette/command-palette.tsx").then((module) => module.CommandPalette);
-const CommandPalette = dynamic(loadPalette, { ssr: false });
-const ShortcutSheet = dynamic(
-  () => import("#components/keyboard/shortcut-sheet.tsx").then((module) => module.ShortcutSheet),
-  { ssr: false },
+const CommandPalette = onDemand(() =>
+  import("#components/palette/command-palette.tsx").then((module) => module.CommandPalette),
+);
+const ShortcutSheet = onDemand(() =>
+  import("#components/keyboard/shortcut-sheet.tsx").then((module) => module.ShortcutSheet),
 );
 
 type ShellKeysProps = {
@@ -31,7 +30,7 @@ export function ShellKeys({ isPaletteOpen, onPaletteOpenChange, toggleSidebar }:
   useEffect(() => rememberPage(project.id, pathname), [project.id, pathname]);
   // Once the page is quiet, so that the palette opens at once and the first paint does not wait for it.
   useEffect(() => {
-    const timer = setTimeout(() => void loadPalette(), 1_500);
+    const timer = setTimeout(() => void CommandPalette.preload(), 1_500);
     return () => clearTimeout(timer);
   }, []);
 

@@ -2,24 +2,22 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
-import dynamic from "next/dynamic";
 import { parseAsString, useQueryState } from "nuqs";
 import { useState } from "react";
 import { EmptyState } from "#components/common/empty-state.tsx";
 import { ListBody } from "#components/common/list/list-body.tsx";
 import { useCan } from "#components/layout/project-context.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { onDemand } from "#components/ui/on-demand.tsx";
 import { channelsOptions } from "#lib/client/channels.ts";
 import { ChannelTable } from "./channel-table.tsx";
 
 // Their forms bring the schemas along, which the list has no need for.
-const NewChannelDialog = dynamic(
-  () => import("./new-channel-dialog.tsx").then((module) => module.NewChannelDialog),
-  { ssr: false },
+const NewChannelDialog = onDemand(() =>
+  import("./new-channel-dialog.tsx").then((module) => module.NewChannelDialog),
 );
-const ChannelDialog = dynamic(
-  () => import("./channel-dialog.tsx").then((module) => module.ChannelDialog),
-  { ssr: false },
+const ChannelDialog = onDemand(() =>
+  import("./channel-dialog.tsx").then((module) => module.ChannelDialog),
 );
 
 /** By which ways the project tells of its issues. */

@@ -2,7 +2,6 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { Bookmark, GitCompare, Pencil, RotateCw, Workflow } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { bookmarkLabel } from "#components/bookmarks/bookmark-label.ts";
 import { useBookmark } from "#components/bookmarks/use-bookmark.ts";
@@ -17,6 +16,7 @@ import { useTellReplayed } from "#components/replay/use-tell-replayed.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { MenuItem, MenuLink } from "#components/ui/menu.tsx";
+import { onDemand } from "#components/ui/on-demand.tsx";
 import { Tooltip } from "#components/ui/tooltip.tsx";
 import {
   requestBodyOptions,
@@ -28,9 +28,8 @@ import type { RequestData } from "#lib/schemas/payload.ts";
 import type { RequestModel } from "#lib/schemas/request.ts";
 import { connectionsOf } from "./connections-of.ts";
 
-const ReplayRequestDialog = dynamic(
-  () => import("./replay-request-dialog.tsx").then((module) => module.ReplayRequestDialog),
-  { ssr: false },
+const ReplayRequestDialog = onDemand(() =>
+  import("./replay-request-dialog.tsx").then((module) => module.ReplayRequestDialog),
 );
 
 type RequestActionsProps = { request: RequestModel; directory: Directory };

@@ -1,6 +1,5 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { BulkBar } from "#components/bulk/bulk-bar.tsx";
 import { EmptyState } from "#components/common/empty-state.tsx";
 import { directoryChoices } from "#components/common/filters/directory-choices.ts";
@@ -8,6 +7,7 @@ import { ListScreen } from "#components/common/list/list-screen.tsx";
 import type { ListSpec } from "#components/common/list/list-spec.ts";
 import { useDirectory } from "#components/connections/use-directory.ts";
 import { ButtonLink } from "#components/ui/button-link.tsx";
+import { onDemand } from "#components/ui/on-demand.tsx";
 import { listQuery } from "#lib/client/lists/list-request.ts";
 import { requestHistogram, requestList } from "#lib/client/requests.ts";
 import { DEFAULT_RANGE } from "#lib/client/time-range.ts";
@@ -16,7 +16,9 @@ import { CompactRequest, requestColumns } from "./request-columns.tsx";
 import { REQUEST_FIELDS } from "./request-filter-fields.ts";
 
 // Comes after the list: rows are read before one is opened.
-const loadPanel = () => import("./request-panel.tsx").then((module) => module.RequestPanel);
+const RequestPanel = onDemand(() =>
+  import("./request-panel.tsx").then((module) => module.RequestPanel),
+);
 
 const KINDS = [
   { kind: "requests.retry", label: "Retry" },
@@ -43,8 +45,7 @@ const REQUESTS: ListSpec<RequestModel> = {
   useData: useDirectory,
   choicesOf: directoryChoices,
   renderCompact: (request, directory) => <CompactRequest request={request} directory={directory} />,
-  Panel: dynamic(loadPanel, { ssr: false }),
-  loadPanel: () => void loadPanel(),
+  Panel: RequestPanel,
   TickBar: (props) => <BulkBar {...props} noun="request" kinds={KINDS} />,
   empty: (
     <EmptyState

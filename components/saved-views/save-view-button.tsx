@@ -1,22 +1,22 @@
 "use client";
 
 import { BookmarkPlus } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useSearchParams } from "next/navigation";
 import { useState } from "react";
 import { followChange } from "#components/common/follow-change.ts";
 import { notify } from "#components/common/notify.ts";
 import { useCan } from "#components/layout/project-context.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { onDemand } from "#components/ui/on-demand.tsx";
 import { Popover } from "#components/ui/popover.tsx";
 import { isSameSetup, readViewSetup } from "#lib/client/lists/view-address.ts";
 import { useChangeView, useSavedViews } from "#lib/client/saved-views.ts";
 import type { SavedViewList, SavedViewModel } from "#lib/schemas/saved-view.ts";
 
-const SaveViewForm = dynamic(() => import("./save-view-form.tsx").then((m) => m.SaveViewForm), {
-  ssr: false,
-  loading: () => <div className="h-36" />,
-});
+const SaveViewForm = onDemand(
+  () => import("./save-view-form.tsx").then((m) => m.SaveViewForm),
+  <div className="h-36" />,
+);
 
 type SaveViewButtonProps = { list: SavedViewList; onSaved: (view: SavedViewModel) => void };
 

@@ -2,17 +2,17 @@
 
 import { clsx } from "clsx";
 import { Ellipsis, Users } from "lucide-react";
-import dynamic from "next/dynamic";
 import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
+import { onDemand } from "#components/ui/on-demand.tsx";
 import { isSameSetup, readViewSetup, viewAddress } from "#lib/client/lists/view-address.ts";
 import { useSavedViews } from "#lib/client/saved-views.ts";
 import type { SavedViewList } from "#lib/schemas/saved-view.ts";
 
-const ViewMenu = dynamic(() => import("./view-menu.tsx").then((module) => module.ViewMenu), {
-  ssr: false,
-  loading: () => <Ellipsis className="text-faint size-4" aria-hidden />,
-});
+const ViewMenu = onDemand(
+  () => import("./view-menu.tsx").then((module) => module.ViewMenu),
+  <Ellipsis className="text-faint size-4" aria-hidden />,
+);
 
 type SavedViewLinksProps = {
   list: SavedViewList;

@@ -1,23 +1,20 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import dynamic from "next/dynamic";
 import { CopyButton } from "#components/common/copy-button.tsx";
 import type { Column } from "#components/common/list/column.ts";
 import { NamedListScreen } from "#components/common/list/named-list-screen.tsx";
 import { StatusBadge } from "#components/common/status-badge.tsx";
 import { Time } from "#components/common/time.tsx";
+import { onDemand } from "#components/ui/on-demand.tsx";
 import { sourceTypesOptions } from "#lib/client/source-types.ts";
 import { sourcesOptions } from "#lib/client/sources.ts";
 import type { SourceModel } from "#lib/schemas/source.ts";
 import { authCodeOf } from "./auth-code-of.ts";
 
 // Its form brings the schemas along, which the list has no need for.
-const NewSourceDialog = dynamic(
-  () => import("./new-source-dialog.tsx").then((module) => module.NewSourceDialog),
-  {
-    ssr: false,
-  },
+const NewSourceDialog = onDemand(() =>
+  import("./new-source-dialog.tsx").then((module) => module.NewSourceDialog),
 );
 
 const COLUMNS: readonly Column<SourceModel>[] = [

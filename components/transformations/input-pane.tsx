@@ -1,19 +1,18 @@
 "use client";
 
 import { ListFilter, PencilLine } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { errorMessage } from "#components/common/error-message.ts";
 import { shortenId } from "#components/common/shorten-id.ts";
 import { CodeEditor } from "#components/editor/code-editor.tsx";
 import { requestText } from "#components/editor/request-changes.ts";
 import { Button } from "#components/ui/button.tsx";
+import { onDemand } from "#components/ui/on-demand.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import type { useRunInput } from "./use-run-input.ts";
 
-const InputPicker = dynamic(
-  () => import("./input-picker.tsx").then((module) => module.InputPicker),
-  { ssr: false },
+const InputPicker = onDemand(() =>
+  import("./input-picker.tsx").then((module) => module.InputPicker),
 );
 
 type InputPaneProps = {

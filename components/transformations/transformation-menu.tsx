@@ -1,7 +1,6 @@
 "use client";
 
 import { Copy, Ellipsis, PencilLine, Trash2 } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { ConfirmDialog } from "#components/common/confirm-dialog.tsx";
@@ -10,6 +9,7 @@ import { notify } from "#components/common/notify.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Menu, MenuItem, MenuSeparator } from "#components/ui/menu.tsx";
+import { onDemand } from "#components/ui/on-demand.tsx";
 import {
   fetchTransformation,
   useCreateTransformation,
@@ -19,9 +19,7 @@ import {
 import type { ConnectionModel } from "#lib/schemas/connection.ts";
 import { ConnectionLinks } from "./connection-links.tsx";
 
-const NameDialog = dynamic(() => import("./name-dialog.tsx").then((module) => module.NameDialog), {
-  ssr: false,
-});
+const NameDialog = onDemand(() => import("./name-dialog.tsx").then((module) => module.NameDialog));
 
 type TransformationMenuProps = {
   id: string;

@@ -1,10 +1,10 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { NamedListScreen } from "#components/common/list/named-list-screen.tsx";
 import { useCan } from "#components/layout/project-context.tsx";
+import { onDemand } from "#components/ui/on-demand.tsx";
 import { connectionsOptions } from "#lib/client/connections.ts";
 import { transformationsOptions, useCreateTransformation } from "#lib/client/transformations.ts";
 import { STARTING_CODE } from "./code-types.ts";
@@ -12,9 +12,7 @@ import { CompactTransformation, transformationColumns } from "./transformation-c
 import { useRunFigures } from "./use-run-figures.ts";
 import { usersOf } from "./used-by.ts";
 
-const NameDialog = dynamic(() => import("./name-dialog.tsx").then((module) => module.NameDialog), {
-  ssr: false,
-});
+const NameDialog = onDemand(() => import("./name-dialog.tsx").then((module) => module.NameDialog));
 
 export function TransformationsScreen() {
   const router = useRouter();

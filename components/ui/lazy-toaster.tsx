@@ -1,8 +1,6 @@
 "use client";
 
-import dynamic from "next/dynamic";
+import { onDemand } from "./on-demand.tsx";
 
 /** The place of toasts; it comes after the page, which needs none to be read. */
-export const LazyToaster = dynamic(() => import("./toaster.tsx").then((module) => module.Toaster), {
-  ssr: false,
-});
+export const LazyToaster = onDemand(() => import("./toaster.tsx").then((module) => module.Toaster));

@@ -115,7 +115,8 @@ export function MenuLink({ href, icon, children }: MenuLinkProps) {
   );
 }
 
-export function MenuChoice({ label, value, onValueChange, options }: MenuChoiceProps<string>) {
+export function MenuChoice<Value extends string>(props: MenuChoiceProps<Value>) {
+  const { label, value, onValueChange, options } = props;
   return (
     <BaseMenu.RadioGroup value={value} onValueChange={onValueChange}>
       <BaseMenu.GroupLabel className="text-faint text-meta px-3 py-1">{label}</BaseMenu.GroupLabel>

@@ -1,7 +1,13 @@
 "use client";
 
-import { lazy, type ReactNode, Suspense, useId, useRef, useState } from "react";
-import type { MenuChoiceProps } from "./menu-props.ts";
+import { type ReactNode, useId, useRef, useState } from "react";
+import type {
+  MenuCheckProps,
+  MenuChoiceProps,
+  MenuItemProps,
+  MenuLinkProps,
+} from "./menu-props.ts";
+import { onDemand } from "./on-demand.tsx";
 import { PopupTrigger, type TriggerElement } from "./popup-trigger.tsx";
 
 type MenuProps = {
@@ -12,8 +18,11 @@ type MenuProps = {
   children: ReactNode;
 };
 
-const load = () => import("./menu-popup.tsx");
-const MenuPopup = lazy(async () => ({ default: (await load()).MenuPopup }));
+let parts: typeof import("./menu-popup.tsx") | null = null;
+const MenuPopup = onDemand(async () => {
+  parts = await import("./menu-popup.tsx");
+  return parts.MenuPopup;
+});
 
 /** A button with a list of actions, of which the list is loaded when somebody is about to open it. */
 export function Menu({
@@ -36,38 +45,46 @@ export function Menu({
         anchor={anchor}
         isOpen={state?.isOpen ?? false}
         onOpenChange={(isOpen, isByKeyboard) => setState({ isOpen, isByKeyboard })}
-        load={load}
+        load={MenuPopup.preload}
       />
       {state ? (
-        <Suspense fallback={null}>
-          <MenuPopup
-            anchor={anchor}
-            labelledBy={id}
-            isOpen={state.isOpen}
-            onOpenChange={(isOpen) => setState({ isOpen, isByKeyboard: false })}
-            startsAtFirst={state.isByKeyboard}
-            align={align}
-            side={side}
-            className={className}
-          >
-            {children}
-          </MenuPopup>
-        </Suspense>
+        <MenuPopup
+          anchor={anchor}
+          labelledBy={id}
+          isOpen={state.isOpen}
+          onOpenChange={(isOpen) => setState({ isOpen, isByKeyboard: false })}
+          startsAtFirst={state.isByKeyboard}
+          align={align}
+          side={side}
+          className={className}
+        >
+          {children}
+        </MenuPopup>
       ) : null}
     </>
   );
 }
 
-// What stands in a menu comes with it.
-export const MenuItem = lazy(async () => ({ default: (await load()).MenuItem }));
-export const MenuLink = lazy(async () => ({ default: (await load()).MenuLink }));
-export const MenuSeparator = lazy(async () => ({ default: (await load()).MenuSeparator }));
+// What stands in a menu is there by the time that the menu is.
+
+export function MenuItem(props: MenuItemProps) {
+  return parts ? <parts.MenuItem {...props} /> : null;
+}
+
 /** A choice that stays while the menu is open, for the entries beside it. */
-export const MenuCheck = lazy(async () => ({ default: (await load()).MenuCheck }));
-const AnyChoice = lazy(async () => ({ default: (await load()).MenuChoice }));
+export function MenuCheck(props: MenuCheckProps) {
+  return parts ? <parts.MenuCheck {...props} /> : null;
+}
+
+export function MenuLink(props: MenuLinkProps) {
+  return parts ? <parts.MenuLink {...props} /> : null;
+}
 
 /** A group of which one is chosen; choosing closes the menu. */
 export function MenuChoice<Value extends string>(props: MenuChoiceProps<Value>) {
-  // Base UI gives back one of the values that it was given.
-  return <AnyChoice {...(props as unknown as MenuChoiceProps<string>)} />;
+  return parts ? <parts.MenuChoice {...props} /> : null;
+}
+
+export function MenuSeparator() {
+  return parts ? <parts.MenuSeparator /> : null;
 }

@@ -1,6 +1,7 @@
 "use client";
 
-import { lazy, type ReactNode, Suspense, useId, useRef, useState } from "react";
+import { type ReactNode, useId, useRef, useState } from "react";
+import { onDemand } from "./on-demand.tsx";
 import { PopupTrigger, type TriggerElement } from "./popup-trigger.tsx";
 
 type PopoverProps = {
@@ -15,8 +16,7 @@ type PopoverProps = {
   children: ReactNode;
 };
 
-const load = () => import("./popover-popup.tsx");
-const PopoverPopup = lazy(async () => ({ default: (await load()).PopoverPopup }));
+const PopoverPopup = onDemand(async () => (await import("./popover-popup.tsx")).PopoverPopup);
 
 /**
  * A surface that floats beside what opened it, for more than a list of actions. It is loaded when somebody
@@ -43,22 +43,20 @@ export function Popover(props: PopoverProps) {
         anchor={anchor}
         isOpen={isOpen}
         onOpenChange={change}
-        load={load}
+        load={PopoverPopup.preload}
       />
       {wasOpened ? (
-        <Suspense fallback={null}>
-          <PopoverPopup
-            anchor={anchor}
-            label={label}
-            isOpen={isOpen}
-            onOpenChange={change}
-            align={align}
-            side={side}
-            className={className}
-          >
-            {children}
-          </PopoverPopup>
-        </Suspense>
+        <PopoverPopup
+          anchor={anchor}
+          label={label}
+          isOpen={isOpen}
+          onOpenChange={change}
+          align={align}
+          side={side}
+          className={className}
+        >
+          {children}
+        </PopoverPopup>
       ) : null}
     </>
   );

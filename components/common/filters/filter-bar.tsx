@@ -1,9 +1,9 @@
 "use client";
 
 import { SlidersHorizontal } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { onDemand } from "#components/ui/on-demand.tsx";
 import type { FilterField } from "#lib/client/lists/filter-field.ts";
 import type { ListSearch } from "../list/list-spec.ts";
 import type { ListState } from "../list/use-list-state.ts";
@@ -17,9 +17,7 @@ import { SearchInput } from "./search-input.tsx";
 import { TimeRangePicker } from "./time-range-picker.tsx";
 
 // Only phones open it.
-const FilterSheet = dynamic(() => import("./filter-sheet.tsx").then((m) => m.FilterSheet), {
-  ssr: false,
-});
+const FilterSheet = onDemand(() => import("./filter-sheet.tsx").then((m) => m.FilterSheet));
 
 type FilterBarProps = {
   /** Under what recent filters are remembered. */

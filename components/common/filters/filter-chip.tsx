@@ -2,17 +2,17 @@
 
 import { clsx } from "clsx";
 import { Plus, X } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useState } from "react";
+import { onDemand } from "#components/ui/on-demand.tsx";
 import { Popover } from "#components/ui/popover.tsx";
 import type { FilterField } from "#lib/client/lists/filter-field.ts";
 import { type ChoicesOf, filterWords } from "./filter-words.ts";
 
 // Comes when a filter is opened.
-const FilterEditor = dynamic(() => import("./filter-editor.tsx").then((m) => m.FilterEditor), {
-  ssr: false,
-  loading: () => <div className="h-40" />,
-});
+const FilterEditor = onDemand(
+  () => import("./filter-editor.tsx").then((m) => m.FilterEditor),
+  <div className="h-40" />,
+);
 
 type FilterChipProps = {
   field: FilterField;

@@ -1,19 +1,19 @@
 "use client";
 
 import { CalendarClock, ChevronDown } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useState, useSyncExternalStore } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { onDemand } from "#components/ui/on-demand.tsx";
 import { Popover } from "#components/ui/popover.tsx";
 import { lengthOf } from "#lib/client/time-range.ts";
 import { rangeWords } from "./range-words.ts";
 import type { TimeRangeFormProps } from "./time-range-form.tsx";
 
 // The calendar comes when it is opened.
-const TimeRangeForm = dynamic(() => import("./time-range-form.tsx").then((m) => m.TimeRangeForm), {
-  ssr: false,
-  loading: () => <div className="h-96" />,
-});
+const TimeRangeForm = onDemand(
+  () => import("./time-range-form.tsx").then((m) => m.TimeRangeForm),
+  <div className="h-96" />,
+);
 
 const never = () => () => {};
 

@@ -1,15 +1,15 @@
 "use client";
 
 import { Columns3 } from "lucide-react";
-import dynamic from "next/dynamic";
 import { Button } from "#components/ui/button.tsx";
+import { onDemand } from "#components/ui/on-demand.tsx";
 import { Popover } from "#components/ui/popover.tsx";
 import type { ColumnFormProps } from "./column-form.tsx";
 
-const ColumnForm = dynamic(() => import("./column-form.tsx").then((module) => module.ColumnForm), {
-  ssr: false,
-  loading: () => <div className="h-80" />,
-});
+const ColumnForm = onDemand(
+  () => import("./column-form.tsx").then((module) => module.ColumnForm),
+  <div className="h-80" />,
+);
 
 /** Chooses which columns there are, and their order. */
 export function ColumnsMenu(props: ColumnFormProps) {

@@ -1,142 +1,35 @@
 "use client";
 
-import { ChevronLeft, Columns3, Download, Ellipsis, SquareCheck } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { Ellipsis } from "lucide-react";
+import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { Dialog } from "#components/ui/dialog.tsx";
-import type { FilterChoice } from "#lib/client/lists/filter-field.ts";
-import { ColumnForm, type ColumnFormProps } from "./column-form.tsx";
-import { type ExportOptions, useExport } from "./use-export.ts";
+import { onDemand } from "#components/ui/on-demand.tsx";
+import type { ListSheetProps } from "./list-menu-sheet.tsx";
 
-type ListMenuProps = {
-  title: string;
-  columns: ColumnFormProps;
-  file: ExportOptions;
-  orders: readonly FilterChoice[];
-  order: string | null;
-  onOrder: (value: string) => void;
-  onSelectRows: () => void;
-  actions: ReactNode;
-};
+const ListMenuSheet = onDemand(() =>
+  import("./list-menu-sheet.tsx").then((module) => module.ListMenuSheet),
+);
 
-/** Everything that can be done with a list as a whole, for phones: one button, one sheet. */
-export function ListMenu(props: ListMenuProps) {
-  const { title, columns, file, orders, order, onOrder, onSelectRows, actions } = props;
-  const [shown, setShown] = useState<"menu" | "columns" | null>(null);
-  const close = () => setShown(null);
+/** The button of what can be done with a list as a whole, for phones: its sheet comes when it is opened. */
+export function ListMenu(props: ListSheetProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  const [wasOpened, setWasOpened] = useState(false);
+  if (isOpen && !wasOpened) setWasOpened(true);
   return (
     <>
       <Button
         variant="ghost"
         size="icon"
         className="-mr-2 size-11!"
-        aria-label={`${title}: more actions`}
-        onClick={() => setShown("menu")}
+        aria-label={`${props.title}: more actions`}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onPointerEnter={() => void ListMenuSheet.preload()}
+        onClick={() => setIsOpen(true)}
       >
         <Ellipsis />
       </Button>
-      <Dialog
-        isOpen={shown !== null}
-        onOpenChange={(isOpen) => {
-          if (!isOpen) close();
-        }}
-        title={shown === "columns" ? "Columns" : title}
-        footer={
-          shown === "columns" ? (
-            <>
-              <Button className="h-11!" onClick={() => setShown("menu")}>
-                <ChevronLeft /> Back
-              </Button>
-              <Button variant="primary" className="h-11!" onClick={close}>
-                Show the list
-              </Button>
-            </>
-          ) : null
-        }
-      >
-        {shown === "columns" ? (
-          <>
-            <p className="text-muted pb-1">
-              Columns that you add stand below each row, where there is no room beside it.
-            </p>
-            <ColumnForm {...columns} />
-          </>
-        ) : (
-          <div className="-mx-2 flex flex-col pb-3">
-            <Entry
-              icon={<SquareCheck />}
-              onPress={() => {
-                onSelectRows();
-                close();
-              }}
-            >
-              Select rows
-            </Entry>
-            <Entry icon={<Columns3 />} onPress={() => setShown("columns")}>
-              Columns
-            </Entry>
-            {orders.length > 0 ? (
-              <fieldset className="border-line mt-1 border-t pt-1">
-                <legend className="text-faint text-meta px-2">Order</legend>
-                {orders.map(({ value, label }) => (
-                  <label
-                    key={value}
-                    className="hover:bg-hover rounded-control flex min-h-11 items-center gap-3 px-2"
-                  >
-                    <input
-                      type="radio"
-                      name="list-order"
-                      className="accent-accent size-4"
-                      checked={value === order}
-                      onChange={() => onOrder(value)}
-                    />
-                    By {label.toLowerCase()}
-                  </label>
-                ))}
-              </fieldset>
-            ) : null}
-            <ExportEntries file={file} onDone={close} />
-            {actions ? (
-              <div className="border-line mt-1 border-t pt-1 [&_a]:h-11!">{actions}</div>
-            ) : null}
-          </div>
-        )}
-      </Dialog>
+      {wasOpened ? <ListMenuSheet {...props} isOpen={isOpen} onOpenChange={setIsOpen} /> : null}
     </>
-  );
-}
-
-type EntryProps = { icon: ReactNode; onPress: () => void; children: ReactNode };
-
-function Entry({ icon, onPress, children }: EntryProps) {
-  return (
-    <button
-      type="button"
-      onClick={onPress}
-      className="hover:bg-hover rounded-control [&_svg]:text-muted flex min-h-11 items-center gap-3 px-2 text-left [&_svg]:size-4"
-    >
-      {icon}
-      {children}
-    </button>
-  );
-}
-
-function ExportEntries({ file, onDone }: { file: ExportOptions; onDone: () => void }) {
-  const { ways } = useExport(file);
-  return (
-    <div className="border-line mt-1 flex flex-col border-t pt-1">
-      {ways.map(({ label, save }) => (
-        <Entry
-          key={label}
-          icon={<Download />}
-          onPress={() => {
-            save();
-            onDone();
-          }}
-        >
-          Export {label}
-        </Entry>
-      ))}
-    </div>
   );
 }

@@ -46,8 +46,8 @@ export function ListScreen<Row extends ListRow, Data>({ spec }: { spec: ListSpec
   const data = spec.useData(list.rows);
   const chosen = state.columns ?? ownColumns(spec.columns(data));
   const ids = list.rows.map((row) => row.id);
-  const { loadPanel, Panel, TickBar } = spec;
-  useEffect(() => loadPanel(), [loadPanel]);
+  const { Panel, TickBar } = spec;
+  useEffect(() => void Panel.preload(), [Panel]);
   useListKeys({
     ids,
     selectedId,

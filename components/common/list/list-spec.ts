@@ -1,5 +1,6 @@
 import type { ComponentType, ReactNode } from "react";
 import type { Directory } from "#components/connections/use-directory.ts";
+import type { OnDemand } from "#components/ui/on-demand.tsx";
 import type { FilterField } from "#lib/client/lists/filter-field.ts";
 import type { ListRequest } from "#lib/client/lists/list-request.ts";
 import type { ApiQuery } from "#lib/client/lists/to-api-query.ts";
@@ -80,9 +81,7 @@ export type ListSpec<Row extends ListRow, Data = Directory> = ListAddress & {
   useData: (rows: readonly Row[]) => Data;
   choicesOf: (data: Data) => ChoicesOf;
   renderCompact: (row: Row, data: Data) => ReactNode;
-  Panel: ComponentType<ListPanelProps<Row, Data>>;
-  /** Gets the panel before it is asked for. */
-  loadPanel: () => void;
+  Panel: OnDemand<ListPanelProps<Row, Data>>;
   /** What can be done with ticked rows. */
   TickBar: ComponentType<ListTickBarProps<Row, Data>>;
   /** Stands in the header besides. */

@@ -1,6 +1,5 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { FormError } from "#components/common/form/form-error.tsx";
 import {
@@ -8,14 +7,15 @@ import {
   readFilter,
   writeFilter,
 } from "#components/filters-editor/filter-parts.ts";
+import { onDemand } from "#components/ui/on-demand.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import type { DraftOf } from "./rule-drafts.ts";
 import type { RuleFieldsProps } from "./rule-fields-props.ts";
 
 // It brings an editor along, which a connection without filters has no need for.
-const FilterEditor = dynamic(
+const FilterEditor = onDemand(
   () => import("#components/filters-editor/filter-editor.tsx").then((each) => each.FilterEditor),
-  { ssr: false, loading: () => <Skeleton className="h-40 w-full" /> },
+  <Skeleton className="h-40 w-full" />,
 );
 
 /** A filter, and live beside it what it makes of real requests. */

@@ -1,17 +1,16 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { type ReactNode, useState } from "react";
 import { errorMessage } from "#components/common/error-message.ts";
 import { notify } from "#components/common/notify.ts";
+import { onDemand } from "#components/ui/on-demand.tsx";
 import { useAccountChange } from "#lib/client/account.ts";
 import { RecoveryCodesDialog } from "./recovery-codes-dialog.tsx";
 import { useConfirmed } from "./use-confirmed.tsx";
 
 // The QR code's maker comes with it.
-const AddSecondFactorDialog = dynamic(
-  () => import("./add-second-factor-dialog.tsx").then((module) => module.AddSecondFactorDialog),
-  { ssr: false },
+const AddSecondFactorDialog = onDemand(() =>
+  import("./add-second-factor-dialog.tsx").then((module) => module.AddSecondFactorDialog),
 );
 
 type Enrolment = { secret: string; uri: string };

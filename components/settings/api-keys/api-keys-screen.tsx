@@ -2,7 +2,6 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { EmptyState } from "#components/common/empty-state.tsx";
 import { ListBody } from "#components/common/list/list-body.tsx";
@@ -10,16 +9,14 @@ import { PageHeader } from "#components/common/page-header.tsx";
 import { Page } from "#components/layout/page.tsx";
 import { useCan } from "#components/layout/project-context.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { onDemand } from "#components/ui/on-demand.tsx";
 import { apiKeysOptions } from "#lib/client/api-keys.ts";
 import { ApiKeyTable } from "./api-key-table.tsx";
 import type { KeyKind } from "./scope-groups.ts";
 
 // Its form brings the schemas along, which the list has no need for.
-const NewApiKeyDialog = dynamic(
-  () => import("./new-api-key-dialog.tsx").then((module) => module.NewApiKeyDialog),
-  {
-    ssr: false,
-  },
+const NewApiKeyDialog = onDemand(() =>
+  import("./new-api-key-dialog.tsx").then((module) => module.NewApiKeyDialog),
 );
 
 const WORDS: Record<KeyKind, { title: string; empty: string }> = {

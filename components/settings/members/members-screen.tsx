@@ -2,7 +2,6 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { UserPlus } from "lucide-react";
-import dynamic from "next/dynamic";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { useState } from "react";
 import { EmptyState } from "#components/common/empty-state.tsx";
@@ -11,6 +10,7 @@ import { PageHeader } from "#components/common/page-header.tsx";
 import { Page } from "#components/layout/page.tsx";
 import { useCan } from "#components/layout/project-context.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { onDemand } from "#components/ui/on-demand.tsx";
 import { Tabs } from "#components/ui/tabs.tsx";
 import { invitationsOptions, membersOptions } from "#lib/client/members.ts";
 import { InvitationTable } from "./invitation-table.tsx";
@@ -18,9 +18,8 @@ import { MemberTable } from "./member-table.tsx";
 import { RoleMatrix } from "./role-matrix.tsx";
 
 // Its form brings the schemas along, which the list has no need for.
-const InviteDialog = dynamic(
-  () => import("./invite-dialog.tsx").then((module) => module.InviteDialog),
-  { ssr: false },
+const InviteDialog = onDemand(() =>
+  import("./invite-dialog.tsx").then((module) => module.InviteDialog),
 );
 
 const TABS = ["active", "invitations", "roles"] as const;

@@ -2,7 +2,6 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Pencil, Plus, Trash2 } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { ConfirmDialog } from "#components/common/confirm-dialog.tsx";
 import { EmptyState } from "#components/common/empty-state.tsx";
@@ -13,14 +12,14 @@ import { PageHeader } from "#components/common/page-header.tsx";
 import { Page } from "#components/layout/page.tsx";
 import { useCan } from "#components/layout/project-context.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { onDemand } from "#components/ui/on-demand.tsx";
 import { useDeleteSourceType } from "#lib/client/custom-source-types.ts";
 import { sourceTypesOptions } from "#lib/client/source-types.ts";
 import type { SourceTypeModel } from "#lib/schemas/custom-source-type.ts";
 
 // Its form brings the schemas along, which the list has no need for.
-const CustomTypeDialog = dynamic(
-  () => import("./custom-type-dialog.tsx").then((module) => module.CustomTypeDialog),
-  { ssr: false },
+const CustomTypeDialog = onDemand(() =>
+  import("./custom-type-dialog.tsx").then((module) => module.CustomTypeDialog),
 );
 
 /** Source types of the project's own: for senders that the catalogue does not know. */
