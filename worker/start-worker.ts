@@ -77,7 +77,8 @@ export async function startWorker({ env, pool, queue, secretBox, http }: WorkerP
   const changes = createChangeThrottle(["requests", "events", "attempts"]);
   const lines: LineKeeper = createLineKeeper(pool, (destinationId) => pump.wake(destinationId));
   const health = createRecordHealth(pool);
-  const issues = createIssueKeeper(pool, queue);
+  const stopping = new AbortController();
+  const issues = createIssueKeeper(pool, queue, stopping.signal);
   const notices = (batch: DeliveryResult[]) =>
     changes.take(batch.map(({ projectId }) => projectId));
   const recordResults = createRecordResults(pool, queue, notices, issues.watched);
@@ -184,7 +185,7 @@ export async function startWorker({ env, pool, queue, secretBox, http }: WorkerP
     every(HEALTH_MS, "destination health", () => health.flush()),
     every(GROUPS_MS, "delivery groups", () => tendDeliveryGroups(pool)),
     every(PARTITIONS_MS, "partitions", () => handlers["maintenance.partitions"]([])),
-    every(FOLD_MS, "metrics", () => foldMetrics(pool)),
+    every(FOLD_MS, "metrics", () => foldMetrics(pool, stopping.signal)),
     every(SAMPLE_MS, "queue samples", issues.checkQueues),
     every(ISSUES_MS, "issues", issues.fold),
     every(SETTLE_MS, "issues that are over", issues.settle),
@@ -194,6 +195,7 @@ export async function startWorker({ env, pool, queue, secretBox, http }: WorkerP
   return {
     async stop(graceMs: number) {
       for (const clear of timers) clear();
+      stopping.abort();
       await subscription.close();
       trialSandbox.close();
       await lane.stop();

@@ -100,15 +100,17 @@ async function foldOnce(client: PoolClient, queue: Pick<Queue, "send">, now: Dat
 /**
  * Adds what went wrong since the last run to the issues. Taking and adding is one transaction, so each case is
  * counted exactly once, whoever dies meanwhile. One process folds at a time; the others return at once.
+ * `signal` ends it between two transactions.
  */
 export async function foldIssues(
   pool: Pool,
   queue: Pick<Queue, "send">,
   now: () => Date,
+  signal?: AbortSignal,
 ): Promise<void> {
   const any = await pool.query("SELECT 1 FROM issue_fact LIMIT 1");
   if (any.rows.length === 0) return;
-  for (;;) {
+  while (!signal?.aborted) {
     const taken = await runInTransaction(pool, (client) => foldOnce(client, queue, now()));
     if (taken === null || taken < CHUNK) return;
   }

@@ -208,6 +208,15 @@ describe("foldMetrics", () => {
     await compareAll();
   });
 
+  it("leaves the rest for the next run once it is told to stop", async () => {
+    await send(5);
+    expect(await left()).toBeGreaterThan(0);
+    await foldMetrics(traffic.pool, AbortSignal.abort());
+    expect(await left()).toBeGreaterThan(0);
+    await traffic.folded();
+    await compareAll();
+  });
+
   it("finds the busiest second, also when two runs have seen a part of it", async () => {
     const second = "2026-11-20T10:15:30Z";
     const insert = (ids: string[], at: string) =>

@@ -48,12 +48,12 @@ async function foldOnce(client: PoolClient): Promise<number | null> {
 /**
  * Adds everything that was counted since the last run to the roll-ups. Taking and adding is one
  * transaction, so each count arrives exactly once, whoever dies meanwhile. One process folds at a time;
- * the others return at once.
+ * the others return at once. `signal` ends it between two transactions.
  */
-export async function foldMetrics(pool: Pool): Promise<void> {
+export async function foldMetrics(pool: Pool, signal?: AbortSignal): Promise<void> {
   const client = await pool.connect();
   try {
-    for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    for (let round = 0; round < MAX_ROUNDS && !signal?.aborted; round += 1) {
       await client.query("BEGIN");
       const most = await foldOnce(client);
       await client.query("COMMIT");
