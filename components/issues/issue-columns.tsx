@@ -125,14 +125,14 @@ function Hours({ issue, hours }: { issue: IssueModel; hours: readonly number[] }
 export function CompactIssue({ issue, data }: IssueCellProps) {
   return (
     <>
-      <div className="flex items-center justify-between gap-3">
+      <div className="flex items-center gap-2">
         <IssueBadge issue={issue} />
+        <span className="text-meta text-muted min-w-0 flex-1 truncate">
+          {formatCount(issue.occurrences, "occurrence")}
+        </span>
         <Time value={issue.last_seen_at} isInRow className="text-meta text-muted" />
       </div>
       <p className="truncate">{issueTitle(issue, data.names)}</p>
-      <p className="text-meta text-muted">
-        {TYPE_WORDS[issue.type]} · {formatCount(issue.occurrences, "occurrence")}
-      </p>
     </>
   );
 }
