@@ -76,6 +76,8 @@ test("a forgotten password is set anew, and ends other sessions", async ({
   const other = await (await browser.newContext({ baseURL: world.product.url })).newPage();
   await other.goto("/sign-in");
   await other.getByRole("link", { name: "Forgot password?" }).click();
+  // Both pages have a field of that name.
+  await expect(other.getByRole("heading", { name: "Forgot password" })).toBeVisible();
   await other.getByLabel("E-mail").fill(address);
   await expectAccessible(other);
   await other.getByRole("button", { name: "E-mail me the link" }).click();
