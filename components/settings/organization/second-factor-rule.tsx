@@ -24,7 +24,7 @@ export function SecondFactorRule({ organization }: { organization: OrganizationM
           hasNone && !isOn ? (
             <>
               Turn it on for yourself first, under{" "}
-              <Link href="/settings/account" className="text-link hover:underline">
+              <Link href="/settings/account" className="text-link underline">
                 Account
               </Link>
               .
