@@ -32,10 +32,9 @@ export function Menu({
   className,
   children,
 }: MenuProps) {
-  const ownId = useId();
+  const id = useId();
   const anchor = useRef<HTMLElement>(null);
   const [state, setState] = useState<{ isOpen: boolean; isByKeyboard: boolean } | null>(null);
-  const id = typeof trigger.props.id === "string" ? trigger.props.id : ownId;
   return (
     <>
       <PopupTrigger

@@ -1,8 +1,9 @@
 "use client";
 
-import { type ReactNode, useId, useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { onDemand } from "./on-demand.tsx";
 import { PopupTrigger, type TriggerElement } from "./popup-trigger.tsx";
+import { useOnceOpen } from "./use-once-open.ts";
 
 type PopoverProps = {
   trigger: TriggerElement;
@@ -24,12 +25,10 @@ const PopoverPopup = onDemand(async () => (await import("./popover-popup.tsx")).
  */
 export function Popover(props: PopoverProps) {
   const { trigger, label, align = "start", side = "bottom", className, children } = props;
-  const id = useId();
   const anchor = useRef<HTMLElement>(null);
   const [isOpenHere, setIsOpenHere] = useState(false);
   const isOpen = props.isOpen ?? isOpenHere;
-  const [wasOpened, setWasOpened] = useState(false);
-  if (isOpen && !wasOpened) setWasOpened(true);
+  const wasOpen = useOnceOpen(isOpen);
   function change(next: boolean) {
     setIsOpenHere(next);
     props.onOpenChange?.(next);
@@ -39,13 +38,12 @@ export function Popover(props: PopoverProps) {
       <PopupTrigger
         trigger={trigger}
         kind="dialog"
-        id={id}
         anchor={anchor}
         isOpen={isOpen}
         onOpenChange={change}
         load={PopoverPopup.preload}
       />
-      {wasOpened ? (
+      {wasOpen ? (
         <PopoverPopup
           anchor={anchor}
           label={label}

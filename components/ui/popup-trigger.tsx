@@ -15,8 +15,8 @@ export type TriggerElement = ReactElement<Record<string, unknown>>;
 type PopupTriggerProps = {
   trigger: TriggerElement;
   kind: "menu" | "dialog";
-  /** Set on the element unless it has one. */
-  id: string;
+  /** Given to the element, for what names itself by it. */
+  id?: string;
   anchor: RefObject<HTMLElement | null>;
   isOpen: boolean;
   onOpenChange: (isOpen: boolean, isByKeyboard: boolean) => void;
@@ -33,7 +33,7 @@ const OPENING_KEYS = ["ArrowDown", "ArrowUp"];
 export function PopupTrigger(props: PopupTriggerProps) {
   const { trigger, kind, id, anchor, isOpen, onOpenChange, load } = props;
   const own = {
-    id,
+    ...(id === undefined ? {} : { id }),
     "aria-haspopup": kind,
     "aria-expanded": isOpen,
     "data-popup-open": isOpen ? "" : undefined,

@@ -1,18 +1,52 @@
 import type { Pool } from "pg";
 import { newId } from "#lib/domain/ids.ts";
+import { runBulkOperation } from "#lib/services/bulk-operations/run-bulk-operation.ts";
+import { createConnection } from "#lib/services/connections/create-connection.ts";
+import type { TestApi } from "./test-api.ts";
 import { insertRequest } from "./test-rows.ts";
 
-type Owner = {
+export type BulkOwner = {
   projectId: string;
   sourceId: string;
   connectionId: string;
   destinationId: string;
 };
 
+/** Adds a connection to the echo, for events that no other test has. */
+export async function addBulkOwner({ ctx, project }: TestApi, name: string): Promise<BulkOwner> {
+  const { id, source, destination } = await createConnection(ctx, {
+    source: { name: `source-${name}` },
+    destination: { name: `destination-${name}`, type: "MOCK_API" },
+    rules: [],
+  });
+  return {
+    projectId: project.id,
+    connectionId: id,
+    sourceId: source.id,
+    destinationId: destination.id,
+  };
+}
+
+/** Runs operations as a worker does: `step` one chunk, since its clock jumps behind it; `runAll` to the end. */
+export function bulkRunner({ ctx }: TestApi) {
+  const run = (operationId: string, nowMs: () => number) =>
+    runBulkOperation({ pool: ctx.db.pool, queue: ctx.queue, nowMs }, operationId);
+  return {
+    step(operationId: string): Promise<void> {
+      let ms = 0;
+      return run(operationId, () => {
+        ms += 10_000;
+        return ms;
+      });
+    },
+    runAll: (operationId: string) => run(operationId, () => 0),
+  };
+}
+
 /** Stores events in their thousands, all of one request. Returns their ids, in the order of creation. */
 export async function insertEvents(
   pool: Pool,
-  owner: Owner,
+  owner: BulkOwner,
   count: number,
   { atMs = Date.now(), status = "FAILED" }: { atMs?: number; status?: string } = {},
 ): Promise<string[]> {

@@ -4,6 +4,7 @@ import { Ellipsis } from "lucide-react";
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { onDemand } from "#components/ui/on-demand.tsx";
+import { useOnceOpen } from "#components/ui/use-once-open.ts";
 import type { ListSheetProps } from "./list-menu-sheet.tsx";
 
 const ListMenuSheet = onDemand(() =>
@@ -13,8 +14,7 @@ const ListMenuSheet = onDemand(() =>
 /** The button of what can be done with a list as a whole, for phones: its sheet comes when it is opened. */
 export function ListMenu(props: ListSheetProps) {
   const [isOpen, setIsOpen] = useState(false);
-  const [wasOpened, setWasOpened] = useState(false);
-  if (isOpen && !wasOpened) setWasOpened(true);
+  const wasOpen = useOnceOpen(isOpen);
   return (
     <>
       <Button
@@ -29,7 +29,7 @@ export function ListMenu(props: ListSheetProps) {
       >
         <Ellipsis />
       </Button>
-      {wasOpened ? <ListMenuSheet {...props} isOpen={isOpen} onOpenChange={setIsOpen} /> : null}
+      {wasOpen ? <ListMenuSheet {...props} isOpen={isOpen} onOpenChange={setIsOpen} /> : null}
     </>
   );
 }

@@ -1,10 +1,15 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { bulkEventQuery, bulkReplayQuery } from "#lib/schemas/bulk-operation.ts";
-import { countRetries, insertEvents } from "#lib/testing/bulk-events.ts";
+import {
+  addBulkOwner,
+  type BulkOwner,
+  bulkRunner,
+  countRetries,
+  insertEvents,
+} from "#lib/testing/bulk-events.ts";
 import { createTestApi, type TestApi } from "#lib/testing/test-api.ts";
 import { insertRequest } from "#lib/testing/test-rows.ts";
-import { createConnection } from "../connections/create-connection.ts";
 import { sweep } from "../maintenance/sweep.ts";
 import { cancelBulkOperation } from "./cancel-bulk-operation.ts";
 import { createBulkOperation } from "./create-bulk-operation.ts";
@@ -12,11 +17,12 @@ import { eventRetries } from "./event-bulk-families.ts";
 import { getBulkOperation } from "./get-bulk-operation.ts";
 import { planBulkOperation } from "./plan-bulk-operation.ts";
 import { requestReplays } from "./request-bulk-families.ts";
-import { runBulkOperation } from "./run-bulk-operation.ts";
 
 let api: TestApi;
-let owner: Parameters<typeof insertEvents>[1];
+let owner: BulkOwner;
 let retries: () => Promise<Map<string, number>>;
+let step: ReturnType<typeof bulkRunner>["step"];
+let runAll: ReturnType<typeof bulkRunner>["runAll"];
 let names = 0;
 
 const CHUNK = eventRetries.chunkSize;
@@ -29,41 +35,16 @@ const nowMs = () => api.ctx.now().getTime();
 const create = (query: object, all = false) =>
   createBulkOperation(eventRetries)(api.ctx, { query: bulkEventQuery.parse(query), all });
 
-/** Runs one chunk: a clock that jumps ends each slice after it. */
-function step(operationId: string): Promise<void> {
-  let ms = 0;
-  const jump = () => {
-    ms += 10_000;
-    return ms;
-  };
-  return runBulkOperation(
-    { pool: api.ctx.db.pool, queue: api.ctx.queue, nowMs: jump },
-    operationId,
-  );
-}
-
-const runAll = (operationId: string) =>
-  runBulkOperation({ pool: api.ctx.db.pool, queue: api.ctx.queue, nowMs: () => 0 }, operationId);
-
 beforeAll(async () => {
   api = await createTestApi();
+  ({ step, runAll } = bulkRunner(api));
   retries = await countRetries(api.ctx.db.pool);
 });
 beforeEach(async () => {
   names += 1;
   api.advance(1_000);
   await api.ctx.db.pool.query("DELETE FROM bulk_retried");
-  const connection = await createConnection(api.ctx, {
-    source: { name: `source-${names}` },
-    destination: { name: `destination-${names}`, type: "MOCK_API" },
-    rules: [],
-  });
-  owner = {
-    projectId: api.project.id,
-    connectionId: connection.id,
-    sourceId: connection.source.id,
-    destinationId: connection.destination.id,
-  };
+  owner = await addBulkOwner(api, String(names));
 });
 afterAll(() => api.close());
 

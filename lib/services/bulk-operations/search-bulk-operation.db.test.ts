@@ -1,20 +1,25 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { bulkEventQuery, bulkReplayQuery } from "#lib/schemas/bulk-operation.ts";
-import { countRetries } from "#lib/testing/bulk-events.ts";
+import {
+  addBulkOwner,
+  type BulkOwner,
+  bulkRunner,
+  countRetries,
+} from "#lib/testing/bulk-events.ts";
 import { createTestApi, type TestApi } from "#lib/testing/test-api.ts";
 import { insertEvent, insertRequest } from "#lib/testing/test-rows.ts";
-import { createConnection } from "../connections/create-connection.ts";
 import { cancelBulkOperation } from "./cancel-bulk-operation.ts";
 import { createBulkOperation } from "./create-bulk-operation.ts";
 import { eventRetries } from "./event-bulk-families.ts";
 import { getBulkOperation } from "./get-bulk-operation.ts";
 import { planBulkOperation } from "./plan-bulk-operation.ts";
 import { requestReplays } from "./request-bulk-families.ts";
-import { runBulkOperation } from "./run-bulk-operation.ts";
 
 let api: TestApi;
-let owner: { projectId: string; connectionId: string; sourceId: string; destinationId: string };
+let owner: BulkOwner;
 let retries: () => Promise<Map<string, number>>;
+let step: ReturnType<typeof bulkRunner>["step"];
+let runAll: ReturnType<typeof bulkRunner>["runAll"];
 let names = 0;
 
 const CHUNK = eventRetries.chunkSize;
@@ -25,29 +30,6 @@ const queryOf = (query: object) =>
   bulkEventQuery.parse({ webhook_id: owner.connectionId, ...query });
 const create = (query: object) =>
   createBulkOperation(eventRetries)(api.ctx, { query: queryOf(query), all: false });
-
-const context = (clock: () => number) => ({
-  pool: api.ctx.db.pool,
-  queue: api.ctx.queue,
-  nowMs: clock,
-});
-
-/** Runs one chunk: a clock that jumps ends each slice after it. */
-function step(operationId: string): Promise<void> {
-  let ms = 0;
-  return runBulkOperation(
-    context(() => {
-      ms += 10_000;
-      return ms;
-    }),
-    operationId,
-  );
-}
-const runAll = (operationId: string) =>
-  runBulkOperation(
-    context(() => 0),
-    operationId,
-  );
 
 async function request(body: object, atMs: number) {
   const payload = {
@@ -77,23 +59,14 @@ async function insertPayments(count: number, nth: number): Promise<string[]> {
 
 beforeAll(async () => {
   api = await createTestApi();
+  ({ step, runAll } = bulkRunner(api));
   retries = await countRetries(api.ctx.db.pool);
 });
 beforeEach(async () => {
   names += 1;
   api.advance(10_000);
   await api.ctx.db.pool.query("DELETE FROM bulk_retried");
-  const connection = await createConnection(api.ctx, {
-    source: { name: `source-${names}` },
-    destination: { name: `destination-${names}`, type: "MOCK_API" },
-    rules: [],
-  });
-  owner = {
-    projectId: api.project.id,
-    connectionId: connection.id,
-    sourceId: connection.source.id,
-    destinationId: connection.destination.id,
-  };
+  owner = await addBulkOwner(api, String(names));
 });
 afterAll(() => api.close());
 
